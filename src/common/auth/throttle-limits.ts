@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+
+/** So many within a window that starts with the first. */
+export interface ThrottleLimit {
+  points: number;
+  seconds: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Every limit on how often; read at each use, so that a test may set its own. A network is an IPv4 address or an IPv6 /64. */
+@Injectable()
+export class ThrottleLimits {
+  /** Wrong passwords for one account, known or not. */
+  signInByAccount: ThrottleLimit = { points: 10, seconds: 15 * MINUTE };
+  /** Wrong passwords from one network, whatever the account. */
+  signInByNetwork: ThrottleLimit = { points: 50, seconds: 15 * MINUTE };
+  /** Mails with a link to one address: sign-ups and sign-in links together. */
+  mailedLinkByAddress: ThrottleLimit = { points: 5, seconds: HOUR };
+  /** Mails with a link that one network asked for. */
+  mailedLinkByNetwork: ThrottleLimit = { points: 20, seconds: HOUR };
+  /** Ideas of one member. */
+  submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
+  /** Votes, switches and withdrawals of one member, in one process. */
+  vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Markdown previews from one network, in one process. */
+  preview: ThrottleLimit = { points: 600, seconds: MINUTE };
+}
+export type ThrottleKind = keyof ThrottleLimits;

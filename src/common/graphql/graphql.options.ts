@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { GraphQLError, isObjectType, type GraphQLSchema, type ValidationContext } from 'graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { jitPlugin, type FormatError } from './jit.plugin.js';
+import { publicError, TOO_COMPLEX } from './public-error.js';
+import { retryAfterPlugin } from './retry-after.plugin.js';
+import type { RequestContextFactory } from './request-context.js';
+
+/** Refused before execution above these; introspection by the usual tools stays below. */
+const QUERY_LIMITS = { depth: 14, aliases: 30, cost: 20_000 };
+
+const limited = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError): void => {
+      context?.reportError(new GraphQLError(`${TOO_COMPLEX} ${error.message.replace('Syntax Error: ', '')}`));
+    },
+  ],
+};
+
+/** `totalCount` may be a function, so that it is computed only when it was selected; this calls it. */
+export function resolveLazyCounts(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const field =
+      isObjectType(type) && type.name.endsWith('Connection') ? type.getFields()['totalCount'] : undefined;
+    // Instead of Nest's own resolver, which every field has and which only reads the property.
+    if (field) {
+      field.resolve = ({ totalCount }: { totalCount: number | (() => Promise<number>) }) =>
+        typeof totalCount === 'function' ? totalCount() : totalCount;
+    }
+  }
+  return schema;
+}
+
+export function graphqlOptions(
+  contexts: RequestContextFactory,
+  log: Logger,
+): Omit<ApolloDriverConfig, 'driver'> {
+  const format: FormatError = (formatted, error, requestId) => publicError(formatted, error, requestId, log);
+  return {
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    autoTransformHttpErrors: false,
+    includeStacktraceInErrorResponses: false,
+    transformAutoSchemaFile: true,
+    transformSchema: resolveLazyCounts,
+    formatError: (formatted, error) => format(formatted, error, randomUUID()),
+    context: (req: FastifyRequest, reply: FastifyReply) => contexts.fromHttp(req, reply),
+    validationRules: [
+      maxDepthRule({ n: QUERY_LIMITS.depth, ignoreIntrospection: true, flattenFragments: true, ...limited }),
+      maxAliasesRule({ n: QUERY_LIMITS.aliases, ...limited }),
+      costLimitRule({
+        maxCost: QUERY_LIMITS.cost,
+        ignoreIntrospection: true,
+        flattenFragments: true,
+        ...limited,
+      }),
+    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), jitPlugin(format), retryAfterPlugin()],
+  };
+}

@@ -1,0 +1,19 @@
+/** What the server enforces on input. Lengths in Unicode code points after trimming. Clients read it as `Community.limits`. */
+export const LIMITS = {
+  titleMin: 5,
+  titleMax: 150,
+  bodyMax: 20_000,
+  responseMax: 10_000,
+  tagsMax: 5,
+  tagMax: 30,
+  passwordMin: 12,
+  passwordMax: 128,
+  displayNameMin: 2,
+  displayNameMax: 50,
+  idempotencyKeyMax: 200,
+  searchMax: 200,
+  emailMax: 254,
+} as const;
+
+/** Rows a connection gives at once. */
+export const PAGE_SIZE = { default: 20, max: 100 } as const;

@@ -1,0 +1,150 @@
+import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+const MAX_NESTING = 24;
+// Emphasis within emphasis does not count for the parser, and a browser stops at 512.
+const MAX_TAG_NESTING = 60;
+const MAX_TABLE_CELLS = 20_000;
+const LINK = /^(?:https?:\/\/[^/\\]|mailto:.|\/(?![/\\])|#)/i;
+const INTERNAL_LINK = /^[/#]/;
+const ATTACHMENT = /^\/attachments\/(?!.*(?:\.\.|%2e|\/\/))[\w.~%/-]+$/i;
+// The page's own titles are h1 and h2.
+const SHIFTED_HEADING: Readonly<Record<string, string>> = {
+  h1: 'h3',
+  h2: 'h4',
+  h3: 'h5',
+  h4: 'h6',
+  h5: 'h6',
+};
+const ALIGNMENT = /^text-align:(left|center|right)$/;
+
+function createParser() {
+  const parser = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING });
+  parser.validateLink = (url) => LINK.test(url);
+  // Only what says that it is an address: README.md and Node.js are none, though .md and .js could be domains.
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  parser.core.ruler.push('house_rules', applyHouseRules);
+  return parser;
+}
+
+const withTables = createParser();
+const withoutTables = createParser().disable('table');
+
+/** A short line makes a row as wide as the table, so that little text could stand for a great many empty cells. */
+function parserFor(source: string): typeof withTables {
+  let lines = 0;
+  let widest = 0;
+  for (const line of source.split('\n')) {
+    lines++;
+    widest = Math.max(widest, line.split('|').length);
+  }
+  return widest > 1 && lines * widest > MAX_TABLE_CELLS ? withoutTables : withTables;
+}
+
+const ALLOWED_TAGS =
+  'p br hr h3 h4 h5 h6 blockquote ul ol li pre code em strong s a img table thead tbody tr th td';
+
+const SANITISING: sanitizeHtml.IOptions = {
+  allowedTags: ALLOWED_TAGS.split(' '),
+  allowedAttributes: {
+    a: ['href', 'title', 'rel'],
+    img: ['src', 'alt', 'title', 'loading'],
+    ol: ['start'],
+    th: ['align'],
+    td: ['align'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  nestingLimit: MAX_TAG_NESTING,
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !ATTACHMENT.test(attribs['src'] ?? ''),
+  transformTags: {
+    a: (tagName, attribs) =>
+      INTERNAL_LINK.test(attribs['href'] ?? '')
+        ? { tagName, attribs }
+        : { tagName, attribs: { ...attribs, rel: 'nofollow ugc noopener' } },
+    img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, loading: 'lazy' } }),
+  },
+};
+
+function applyHouseRules(state: StateCore): void {
+  for (const token of state.tokens) {
+    if (token.type === 'heading_open' || token.type === 'heading_close') {
+      token.tag = SHIFTED_HEADING[token.tag] ?? token.tag;
+    } else if (token.type === 'th_open' || token.type === 'td_open') {
+      const align = ALIGNMENT.exec(attribute(token, 'style'))?.[1];
+      token.attrs = align === undefined ? null : [['align', align]];
+    } else if (token.type === 'inline' && token.children?.some((child) => child.type === 'image')) {
+      token.children = withoutRemoteImages(token.children, state);
+    }
+  }
+}
+
+function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? '');
+}
+
+/** A remote image would tell its server who reads: it becomes a link, or its description where a link stands around it. */
+function withoutRemoteImages(tokens: Token[], state: StateCore): Token[] {
+  const kept: Token[] = [];
+  let linkDepth = 0;
+  for (const token of tokens) {
+    if (token.type === 'link_open') linkDepth++;
+    if (token.type === 'link_close') linkDepth--;
+    const source = attribute(token, 'src');
+    if (token.type !== 'image' || ATTACHMENT.test(source)) {
+      kept.push(token);
+      continue;
+    }
+    const label = new state.Token('text', '', 0);
+    label.content = plainText(token.children ?? []) || source;
+    if (linkDepth > 0) {
+      kept.push(label);
+      continue;
+    }
+    const open = new state.Token('link_open', 'a', 1);
+    open.attrs = [['href', source]];
+    kept.push(open, label, new state.Token('link_close', 'a', -1));
+  }
+  return kept;
+}
+
+function plainText(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
+    else if (token.type === 'inline') text += `${plainText(token.children ?? [])} `;
+    else if (token.type === 'fence' || token.type === 'code_block') text += `${token.content} `;
+    else if (token.type !== 'image') text += token.content;
+  }
+  return text;
+}
+
+/**
+ * Markdown (CommonMark with tables, strikethrough and bare addresses; a line break breaks the line) as HTML that is safe
+ * to insert: no HTML of the author's, no script, handler, style or class; links to http, https, mailto, the own site
+ * and the page only, foreign ones without endorsement; images from `/attachments/` only, others as links; headings
+ * from h3. What is nested deeper than 24 levels is left out; a table that might come to more than 20,000 cells stays
+ * text. Time grows with the length, which the caller bounds: 20,000 code points made to be slow take some 100 ms.
+ */
+export function renderMarkdown(source: string): string {
+  return sanitizeHtml(parserFor(source).render(source), SANITISING);
+}
+
+const WHITE_SPACE_RUN = /\p{White_Space}+/gu;
+const JOINS_BEFORE = /^[\p{M}\p{Emoji_Modifier}\u200D]$/u;
+const TRAILING_PUNCTUATION = /[\p{P}\p{White_Space}]+$/u;
+
+/**
+ * The text of the rendered Markdown in one line of at most `max` code points; what is longer ends in an ellipsis, cut
+ * between words if one begins in the second half (scripts without spaces: between characters).
+ */
+export function excerpt(source: string, max = 240): string {
+  const text = plainText(parserFor(source).parse(source, {})).replace(WHITE_SPACE_RUN, ' ').trim();
+  const points = Array.from(text.slice(0, 2 * max + 2));
+  if (points.length <= max) return text;
+  let end = max - 1;
+  const space = points.lastIndexOf(' ', end);
+  if (space > max / 2) end = space;
+  else while (end > 0 && (JOINS_BEFORE.test(points[end] ?? '') || points[end - 1] === '\u200D')) end--;
+  return `${points.slice(0, end).join('').replace(TRAILING_PUNCTUATION, '')}…`;
+}

@@ -1,0 +1,16 @@
+import type { DataSourceOptions } from 'typeorm';
+
+/** Connections of one process. Small on purpose: past the database's cores more connections only queue inside it. */
+const POOL_SIZE = 10;
+
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    migrationsRun: false,
+    installExtensions: false,
+    poolSize: POOL_SIZE,
+    applicationName: 'groundswell',
+  };
+}

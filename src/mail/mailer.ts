@@ -1,0 +1,18 @@
+export interface Mail {
+  /** One bare address. */
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Where one POST unsubscribes (RFC 8058): an https address. */
+  listUnsubscribe?: string;
+}
+
+/** The way out for mail. */
+export abstract class Mailer {
+  /** @throws when the mail was not accepted for delivery */
+  abstract send(mail: Mail): Promise<void>;
+
+  /** Lets go of connections, where there are any; nothing is sent afterwards. */
+  close(): void {}
+}

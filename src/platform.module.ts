@@ -1,0 +1,43 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from './config/config.js';
+import { NodeRegistry } from './common/graphql/node-registry.js';
+import { NodeResolver } from './common/graphql/node.resolver.js';
+import { UserErrorsInterceptor } from './common/graphql/user-errors.interceptor.js';
+import type { Logger } from './common/log.js';
+import { Clock } from './common/time/clock.js';
+import { Database } from './database/database.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { DomainEvents } from './events/domain-events.js';
+
+export const LOGGER = Symbol('logger');
+
+/** What every feature may lean on; it knows none of them. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static for(config: Config, databaseUrl: string, logger: Logger): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(databaseUrl),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+      ],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
+        Clock,
+        Database,
+        DomainEvents,
+        NodeRegistry,
+        NodeResolver,
+      ],
+      exports: [Config, LOGGER, Clock, Database, DomainEvents, NodeRegistry],
+    };
+  }
+}
