@@ -1,0 +1,100 @@
+import { randomInt } from 'node:crypto';
+
+const MIN = 3;
+const MAX = 30;
+const NUMBERED = [2, 3, 4, 5];
+const RANDOM_LENGTHS = [4, 4, 6, 6, 8, 8, 10, 10];
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+// Letters that no decomposition turns into ASCII.
+const LETTERS = new Map(
+  Object.entries({
+    а: 'a',
+    б: 'b',
+    в: 'v',
+    г: 'g',
+    д: 'd',
+    е: 'e',
+    ё: 'yo',
+    ж: 'zh',
+    з: 'z',
+    и: 'i',
+    й: 'y',
+    к: 'k',
+    л: 'l',
+    м: 'm',
+    н: 'n',
+    о: 'o',
+    п: 'p',
+    р: 'r',
+    с: 's',
+    т: 't',
+    у: 'u',
+    ф: 'f',
+    х: 'kh',
+    ц: 'ts',
+    ч: 'ch',
+    ш: 'sh',
+    щ: 'shch',
+    ъ: '',
+    ы: 'y',
+    ь: '',
+    э: 'e',
+    ю: 'yu',
+    я: 'ya',
+    і: 'i',
+    ї: 'yi',
+    є: 'ye',
+    ґ: 'g',
+    ў: 'u',
+    ј: 'j',
+    љ: 'lj',
+    њ: 'nj',
+    ћ: 'c',
+    ђ: 'dj',
+    џ: 'dz',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ı: 'i',
+  }),
+);
+
+function random(length: number): string {
+  return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+}
+
+/** The name in ASCII letters, digits and single hyphens, at most 30 of them; empty where nothing of it can be spelt so. */
+function spell(displayName: string): string {
+  const lower = displayName
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/['’ʼ`]/gu, '');
+  const latin = Array.from(lower, (letter) => LETTERS.get(letter) ?? letter).join('');
+  return latin
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, MAX)
+    .replace(/-$/, '');
+}
+
+const suffixed = (base: string, suffix: string): string =>
+  `${base.slice(0, MAX - 1 - suffix.length).replace(/-$/, '')}-${suffix}`;
+
+/** Handles for a display name, the most telling first, for whoever takes the first that is free: 3 to 30 of a–z, 0–9 and hyphens. */
+export function* handleCandidates(displayName: string): Generator<string> {
+  const base = spell(displayName);
+  if (base.length >= MIN) {
+    yield base;
+    for (const number of NUMBERED) yield suffixed(base, String(number));
+  }
+  for (const length of RANDOM_LENGTHS) yield suffixed(base || 'member', random(length));
+}

@@ -1,0 +1,33 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { MemberRole } from '../../common/auth/viewer.js';
+
+@Entity('members')
+export class Member {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id: number;
+
+  @Column({ type: 'text', unique: true })
+  handle: string;
+
+  @Column({ type: 'text', name: 'display_name' })
+  displayName: string;
+
+  /** Null for who came by an import: nobody can sign in as them. */
+  @Column({ type: 'text', nullable: true, unique: true })
+  email: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'email_verified_at' })
+  emailVerifiedAt: Date | null;
+
+  @Column({ type: 'text', nullable: true, name: 'password_hash' })
+  passwordHash: string | null;
+
+  @Column({ type: 'text', default: 'MEMBER' })
+  role: MemberRole;
+
+  @Column({ type: 'text', nullable: true })
+  locale: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3, name: 'joined_at' })
+  joinedAt: Date;
+}

@@ -1,0 +1,24 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { Member } from './member.entity.js';
+import { MembersLoader } from './members.loader.js';
+import { MembersResolver } from './members.resolver.js';
+import { MembersService } from './members.service.js';
+import { ViewerResolver } from './viewer.resolver.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Member])],
+  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader],
+  exports: [MembersService, MembersLoader],
+})
+export class MembersModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly loader: MembersLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Member', (context, id) => this.loader.load(context, id));
+  }
+}

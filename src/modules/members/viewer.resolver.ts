@@ -1,0 +1,25 @@
+import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Ctx } from '../../common/graphql/context.decorator.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { MemberModel } from './member.model.js';
+import { MembersLoader } from './members.loader.js';
+import { MembersService } from './members.service.js';
+import { ViewerModel } from './viewer.model.js';
+
+@Resolver(() => ViewerModel)
+export class ViewerResolver {
+  constructor(
+    private readonly members: MembersService,
+    private readonly loader: MembersLoader,
+  ) {}
+
+  @Query(() => ViewerModel, { nullable: true, description: 'Who is asking; null when signed out.' })
+  viewer(@Ctx() context: RequestContext): Promise<ViewerModel | null> {
+    return this.members.viewer(context);
+  }
+
+  @ResolveField('member', () => MemberModel, { description: 'As others see them.' })
+  member(@Ctx() context: RequestContext, @Parent() viewer: ViewerModel): Promise<MemberModel | null> {
+    return this.loader.load(context, viewer.memberId);
+  }
+}

@@ -1,0 +1,26 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { MemberTeamsLoader } from './member-teams.loader.js';
+import { MemberTeamsResolver } from './member-teams.resolver.js';
+import { TeamMember } from './team-member.entity.js';
+import { Team } from './team.entity.js';
+import { TeamsLoader } from './teams.loader.js';
+import { TeamsResolver } from './teams.resolver.js';
+import { TeamsService } from './teams.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Team, TeamMember])],
+  providers: [TeamsResolver, MemberTeamsResolver, TeamsService, TeamsLoader, MemberTeamsLoader],
+  exports: [TeamsService, TeamsLoader],
+})
+export class TeamsModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly loader: TeamsLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Team', (context, id) => this.loader.load(context, id));
+  }
+}
