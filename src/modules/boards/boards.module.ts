@@ -1,0 +1,34 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { TeamsModule } from '../teams/teams.module.js';
+import { BoardTeamsLoader } from './board-teams.loader.js';
+import { Board } from './board.entity.js';
+import { BoardsLoader } from './boards.loader.js';
+import { BoardsResolver } from './boards.resolver.js';
+import { BoardsService } from './boards.service.js';
+import { TeamBoardsLoader } from './team-boards.loader.js';
+import { TeamBoardsResolver } from './team-boards.resolver.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Board]), TeamsModule],
+  providers: [
+    BoardsResolver,
+    TeamBoardsResolver,
+    BoardsService,
+    BoardsLoader,
+    BoardTeamsLoader,
+    TeamBoardsLoader,
+  ],
+  exports: [BoardsService, BoardsLoader],
+})
+export class BoardsModule implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly loader: BoardsLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Board', (context, id) => this.loader.load(context, id));
+  }
+}

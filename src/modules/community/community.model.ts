@@ -1,0 +1,42 @@
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { GraphQLURL } from '../../common/graphql/scalars.js';
+
+@ObjectType({
+  description: 'What the server enforces on input, for forms to show. Lengths in Unicode code points.',
+})
+export class Limits {
+  @Field(() => Int, { description: 'Shortest title.' })
+  titleMin: number;
+  @Field(() => Int, { description: 'Longest title.' })
+  titleMax: number;
+  @Field(() => Int, { description: 'Longest body.' })
+  bodyMax: number;
+  @Field(() => Int, { description: 'Most tags of an idea.' })
+  tagsMax: number;
+  @Field(() => Int, { description: 'Longest tag.' })
+  tagMax: number;
+  @Field(() => Int, { description: 'Shortest password.' })
+  passwordMin: number;
+  @Field(() => Int, { description: 'Longest password.' })
+  passwordMax: number;
+  @Field(() => Int, { description: 'Shortest display name.' })
+  displayNameMin: number;
+  @Field(() => Int, { description: 'Longest display name.' })
+  displayNameMax: number;
+}
+
+@ObjectType('Community', { description: 'This installation and its public promise.' })
+export class CommunityModel {
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+  @Field(() => Float, { description: 'Days after which a vote counts half in POPULAR.' })
+  halfLifeDays: number;
+  @Field(() => Int, { description: 'Points that one vote is worth (10, as in IdeaStorm).' })
+  pointsPerVote: number;
+  @Field(() => Int, { description: 'The public promise: every idea is answered within this many days.' })
+  responsePromiseDays: number;
+  @Field(() => GraphQLURL, { nullable: true, description: 'The host’s logo; null for the built-in mark.' })
+  logoUrl: string | null;
+  @Field(() => String, { description: '#rrggbb' })
+  accentColor: string;
+}

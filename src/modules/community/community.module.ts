@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ThrottleModule } from '../../common/auth/throttle.module.js';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MembersModule } from '../members/members.module.js';
+import { RankingClockRow } from '../ranking/ranking-clock.entity.js';
+import { CommunityCountsLoader } from './community-counts.loader.js';
+import { CommunityResolver } from './community.resolver.js';
+import { CommunitySettings } from './community-settings.entity.js';
+import { CommunityService } from './community.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CommunitySettings, RankingClockRow]), MembersModule, ThrottleModule],
+  providers: [CommunityCountsLoader, CommunityResolver, CommunityService],
+  exports: [CommunityService],
+})
+export class CommunityModule {}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { RankingClockRow } from '../ranking/ranking-clock.entity.js';
+import { CommunitySettings } from './community-settings.entity.js';
+import type { CommunityModel } from './community.model.js';
+
+@Injectable()
+export class CommunityService {
+  constructor(
+    @InjectRepository(CommunitySettings) private readonly settings: Repository<CommunitySettings>,
+    @InjectRepository(RankingClockRow) private readonly clock: Repository<RankingClockRow>,
+  ) {}
+
+  async get(): Promise<CommunityModel> {
+    const [{ name, pointsPerVote, responsePromiseDays, logoUrl, accentColor }, { halfLifeDays }] =
+      await Promise.all([
+        this.settings.findOneByOrFail({ id: true }),
+        this.clock.findOneByOrFail({ id: true }),
+      ]);
+    return { name, halfLifeDays, pointsPerVote, responsePromiseDays, logoUrl, accentColor };
+  }
+}

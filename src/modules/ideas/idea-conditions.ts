@@ -1,0 +1,104 @@
+import { badUserInput } from '../../common/errors/domain-error.js';
+import { decodeIdOf } from '../../common/graphql/node-id.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { LIMITS } from '../../common/limits.js';
+import { cleanLine, codePointLength } from '../../common/text/clean-text.js';
+import { foldText } from '../../common/text/fold-text.js';
+import { searchQuery } from '../../common/text/search-vector.js';
+import type { IdeaFilter } from './idea-filter.input.js';
+
+/** A WHERE clause under construction: texts are ours, values are the caller's and only ever parameters. */
+export class Conditions {
+  readonly parts: string[] = [];
+  readonly values: unknown[] = [];
+
+  param(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  add(part: string): void {
+    this.parts.push(part);
+  }
+
+  where(): string {
+    return this.parts.join(' AND ');
+  }
+}
+
+export interface SearchTerms {
+  /** A tsquery literal; null when nothing in the text can be searched. */
+  query: string | null;
+  /** The text as titles are kept for trigrams. */
+  key: string;
+}
+
+/** @throws BAD_USER_INPUT on text that no search can take */
+export function searchTerms(search: string | null | undefined): SearchTerms | null {
+  if (search === null || search === undefined) return null;
+  const cleaned = cleanLine(search);
+  if (!cleaned.ok) {
+    if (cleaned.reason === 'empty') return null;
+    throw badUserInput('The search has characters that no text has.', 'filter.search');
+  }
+  if (codePointLength(cleaned.value) > LIMITS.searchMax) {
+    throw badUserInput(`A search has at most ${LIMITS.searchMax} characters.`, 'filter.search');
+  }
+  return { query: searchQuery(cleaned.value), key: foldText(cleaned.value) };
+}
+
+export const namesArchived = (filter: IdeaFilter, archivedKeys: readonly string[]): boolean =>
+  Boolean(
+    filter.stages?.includes('ARCHIVED') || filter.statusKeys?.some((key) => archivedKeys.includes(key)),
+  );
+
+function boardIdsOf(filter: IdeaFilter, context: RequestContext): readonly number[] {
+  if (!filter.boardIds) return context.boardIds;
+  const wanted = filter.boardIds.map((id) => decodeIdOf('Board', id, 'filter.boardIds'));
+  return context.boardIds.filter((id) => wanted.includes(id));
+}
+
+/**
+ * What a list of ideas must fulfil for this viewer.
+ * @param presence the condition that says which ideas are in lists at all
+ */
+export function ideaConditions(filter: IdeaFilter, context: RequestContext, presence: string): Conditions {
+  const where = new Conditions();
+  where.add(presence);
+  const boards = boardIdsOf(filter, context);
+  const [only] = boards;
+  // Equality, so that the board's own index gives the order.
+  where.add(
+    boards.length === 1
+      ? `i.board_id = ${where.param(only)}`
+      : `i.board_id = ANY (${where.param(boards)}::bigint[])`,
+  );
+  if (filter.stages) where.add(`i.stage = ANY (${where.param(filter.stages)}::text[])`);
+  if (filter.statusKeys) {
+    where.add(
+      `i.status_id = ANY (ARRAY(SELECT id FROM statuses WHERE key = ANY (${where.param(filter.statusKeys)}::text[])))`,
+    );
+  }
+  if (filter.tags) {
+    const tags = where.param(filter.tags.map((tag) => tag.normalize('NFC').trim().toLowerCase()));
+    where.add(`i.id IN (SELECT idea_id FROM idea_search WHERE tags && ${tags}::text[])`);
+  }
+  if (filter.authorId)
+    where.add(
+      `i.author_id = ${where.param(decodeIdOf('Member', filter.authorId, 'filter.authorId'))}::bigint`,
+    );
+  if (filter.createdFrom) where.add(`i.created_at >= ${where.param(filter.createdFrom)}`);
+  if (filter.createdTo) where.add(`i.created_at < ${where.param(filter.createdTo)}`);
+  if (typeof filter.minPoints === 'number') {
+    where.add(
+      `i.net_votes >= ceil(${where.param(filter.minPoints)}::numeric / (SELECT points_per_vote FROM community_settings))`,
+    );
+  }
+  if (typeof filter.unanswered === 'boolean')
+    where.add(`i.answered_at IS ${filter.unanswered ? '' : 'NOT '}NULL`);
+  if (typeof filter.voted === 'boolean') {
+    const votes = `SELECT 1 FROM votes v WHERE v.idea_id = i.id AND v.member_id = ${where.param(context.viewer?.memberId ?? null)}::bigint`;
+    where.add(`${filter.voted ? '' : 'NOT '}EXISTS (${votes})`);
+  }
+  return where;
+}

@@ -1,0 +1,28 @@
+import { canModerate, canTriageBoard, type Viewer } from '../../common/auth/viewer.js';
+import { isOpenStage, type IdeaStage } from '../statuses/stage.js';
+
+/** What the rules about one idea need to know of it. */
+export interface IdeaFacts {
+  authorId: number;
+  boardId: number;
+  stage: IdeaStage;
+  isPresent: boolean;
+  /** Votes and comments of anybody but the author. */
+  othersTookPart: boolean;
+}
+
+/** Takes votes: in an open stage, and not merged, held, hidden or deleted. */
+export const isOpen = (idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
+  idea.isPresent && isOpenStage(idea.stage);
+
+export const canVote = (viewer: Viewer | null, idea: IdeaFacts): boolean => viewer !== null && isOpen(idea);
+
+export const canEdit = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
+  viewer?.memberId === idea.authorId && isOpen(idea);
+
+/** Its author while nobody else took part; moderators always. */
+export const canDelete = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
+  canModerate(viewer) || (viewer?.memberId === idea.authorId && !idea.othersTookPart);
+
+export const canTriage = (viewer: Viewer | null, idea: Pick<IdeaFacts, 'boardId'>): boolean =>
+  canTriageBoard(viewer, idea.boardId);

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { scopeHash } from '../../common/graphql/cursor.js';
+import {
+  pageRequest,
+  toConnection,
+  type Connection,
+  type Keyset,
+  type PageArgs,
+  type PageRequest,
+} from '../../common/graphql/page.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { Database } from '../../database/database.js';
+import { CountIdeas } from './count-ideas.js';
+import {
+  ideaConditions,
+  namesArchived,
+  searchTerms,
+  type Conditions,
+  type SearchTerms,
+} from './idea-conditions.js';
+import type { IdeaFilter } from './idea-filter.input.js';
+import type { IdeaModel } from './idea.model.js';
+import { ORDER_KEYS, type IdeaOrder } from './idea-order.js';
+import { IdeasLoader } from './ideas.loader.js';
+import { matchesSql } from './search-matches.js';
+
+export type IdeaList = Connection<IdeaModel> & { totalCount: () => Promise<number> };
+
+interface KeyRow {
+  id: number;
+  key: number | Date;
+}
+
+/** Filters under which a list's statement is one of few, and worth keeping prepared. */
+const COMMON_FILTERS = new Set(['boardIds', 'stages', 'statusKeys']);
+
+@Injectable()
+export class ListIdeas {
+  constructor(
+    private readonly database: Database,
+    private readonly loader: IdeasLoader,
+    private readonly counts: CountIdeas,
+  ) {}
+
+  /** @throws BAD_USER_INPUT for a foreign cursor, an impossible page or a malformed filter */
+  async list(
+    context: RequestContext,
+    page: PageArgs,
+    orderBy: IdeaOrder | null,
+    filter: IdeaFilter,
+  ): Promise<IdeaList> {
+    const search = searchTerms(filter.search);
+    const order = orderBy ?? (search ? 'RELEVANCE' : 'POPULAR');
+    const keyset: Keyset = { scope: scopeHash(['ideas', order, filter]), types: ['number', 'number'] };
+    const request = pageRequest(page, keyset);
+    const showsArchived = namesArchived(filter, filter.statusKeys ? await this.archivedKeys() : []);
+    const where = ideaConditions(filter, context, showsArchived ? 'i.is_present' : 'i.is_listed');
+    const rows = search
+      ? await this.searchedPage(where, search, order, request)
+      : await this.page(where, order === 'RELEVANCE' ? 'POPULAR' : order, request, filter);
+    const ideas = await Promise.all(rows.map((row) => this.loader.load(context, row.id)));
+    // An idea deleted between the two statements is left out of the page.
+    const found = rows.flatMap((row, i) => {
+      const idea = ideas[i];
+      return idea ? [{ row, idea }] : [];
+    });
+    const connection = toConnection(
+      found,
+      request,
+      keyset,
+      ({ row }) => [row.key instanceof Date ? row.key.getTime() : row.key, row.id],
+      ({ idea }) => idea,
+    );
+    return Object.assign(connection, {
+      totalCount: () => this.counts.count(filter, context, showsArchived, search),
+    });
+  }
+
+  private page(
+    where: Conditions,
+    order: IdeaOrder,
+    request: PageRequest,
+    filter: IdeaFilter,
+  ): Promise<KeyRow[]> {
+    const { column, type } = ORDER_KEYS[order];
+    const after = keysetCondition(column, type, request, where);
+    const direction = request.backward ? 'ASC' : 'DESC';
+    const text = `SELECT i.id, ${column} AS key FROM ideas i WHERE ${where.where()}${after}
+      ORDER BY ${column} ${direction}, i.id ${direction} LIMIT ${where.param(request.size + 1)}`;
+    const isCommon = Object.entries(filter).every(
+      ([name, value]) => COMMON_FILTERS.has(name) || value === null || value === undefined,
+    );
+    return isCommon
+      ? this.database.query<KeyRow>(text, where.values)
+      : this.database.queryOnce<KeyRow>(text, where.values);
+  }
+
+  private searchedPage(
+    where: Conditions,
+    search: SearchTerms,
+    order: IdeaOrder | 'RELEVANCE',
+    request: PageRequest,
+  ): Promise<KeyRow[]> {
+    const matches = matchesSql(where, search);
+    const key = order === 'RELEVANCE' ? { column: 'm.rank', type: 'float8' as const } : ORDER_KEYS[order];
+    const after = keysetCondition(key.column, key.type, request, where);
+    const direction = request.backward ? 'ASC' : 'DESC';
+    return this.database.queryOnce<KeyRow>(
+      `SELECT i.id, ${key.column} AS key FROM (${matches}) m JOIN ideas i ON i.id = m.idea_id
+       WHERE ${where.where()}${after}
+       ORDER BY ${key.column} ${direction}, i.id ${direction} LIMIT ${where.param(request.size + 1)}`,
+      where.values,
+    );
+  }
+
+  private async archivedKeys(): Promise<string[]> {
+    const rows = await this.database.query<{ key: string }>(
+      `SELECT key FROM statuses WHERE stage = 'ARCHIVED'`,
+    );
+    return rows.map(({ key }) => key);
+  }
+}
+
+function keysetCondition(column: string, type: string, request: PageRequest, where: Conditions): string {
+  if (!request.from) return '';
+  const [key, id] = request.from;
+  const value = type === 'timestamptz' ? new Date(Number(key)) : key;
+  const compare = request.backward ? '>' : '<';
+  return ` AND (${column}, i.id) ${compare} (${where.param(value)}::${type}, ${where.param(id)}::bigint)`;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Status } from './status.entity.js';
+import { StatusStepsLoader } from './status-steps.loader.js';
+import { StatusesLoader } from './statuses.loader.js';
+import { StatusesResolver } from './statuses.resolver.js';
+import { StatusesService } from './statuses.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Status])],
+  providers: [StatusesResolver, StatusesService, StatusesLoader, StatusStepsLoader],
+  exports: [StatusesService, StatusesLoader],
+})
+export class StatusesModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Sql } from '../../database/sql.js';
+import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from './status.model.js';
+
+@Injectable()
+export class StatusesService {
+  constructor(private readonly database: Database) {}
+
+  /** The whole workflow, in its order. */
+  async list(): Promise<StatusModel[]> {
+    const rows = await this.database.query<StatusRow>(
+      `SELECT ${STATUS_COLUMNS} FROM statuses s ORDER BY s.position`,
+    );
+    return rows.map(toStatusModel);
+  }
+
+  /** Where ideas start: the first status of stage SUBMITTED. */
+  async first(sql: Sql = this.database): Promise<StatusModel> {
+    const [row] = await sql.query<StatusRow>(
+      `SELECT ${STATUS_COLUMNS} FROM statuses s WHERE s.stage = 'SUBMITTED' ORDER BY s.position LIMIT 1`,
+    );
+    if (!row) throw new Error('the workflow has no status of stage SUBMITTED');
+    return toStatusModel(row);
+  }
+}

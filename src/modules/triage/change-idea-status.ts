@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { requireViewer } from '../../common/auth/viewer.js';
+import { DomainError, forbidden, refuse } from '../../common/errors/domain-error.js';
+import { decodeIdOf } from '../../common/graphql/node-id.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { Database } from '../../database/database.js';
+import type { Transaction } from '../../database/sql.js';
+import { bumpCounters } from '../ideas/idea-counters.js';
+import { canTriage } from '../ideas/idea.policy.js';
+import type { IdeaStage } from '../statuses/stage.js';
+import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from '../statuses/status.model.js';
+import { refusedStep } from './status-step.policy.js';
+
+export interface StatusStep {
+  ideaIds: readonly string[];
+  statusKey: string;
+  /** The official response, Markdown; cleaned and within its limit. */
+  response: string | null;
+}
+
+interface IdeaRow {
+  id: number;
+  board_id: number;
+  status_id: number;
+  status_key: string;
+  stage: IdeaStage;
+  votes: number;
+  comment_count: number;
+  allowed: string[];
+}
+
+const AT_ONCE = 100;
+
+const LOCKED = `
+SELECT i.id, i.board_id, i.status_id, s.key AS status_key, i.stage, i.promote_count + i.demote_count AS votes, i.comment_count,
+  ARRAY(SELECT n.key FROM status_transitions t JOIN statuses n ON n.id = t.to_status_id WHERE t.from_status_id = i.status_id) AS allowed
+FROM ideas i JOIN statuses s ON s.id = i.status_id
+WHERE i.id = ANY ($1::bigint[]) AND i.board_id = ANY ($2) AND i.deleted_at IS NULL
+ORDER BY i.id FOR UPDATE OF i`;
+
+/** Moves ideas through the workflow; all of them or none. */
+@Injectable()
+export class ChangeIdeaStatus {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * @returns the ideas' numbers, as given
+   * @throws UNAUTHENTICATED, FORBIDDEN; NOT_FOUND, TRANSITION_NOT_ALLOWED, RESPONSE_REQUIRED, IN_ADOPTION or ADOPTION_NEEDED
+   */
+  change(context: RequestContext, { ideaIds, statusKey, response }: StatusStep): Promise<number[]> {
+    const viewer = requireViewer(context);
+    if (ideaIds.length === 0) throw refuse('REQUIRED', 'ideaIds');
+    if (ideaIds.length > AT_ONCE) throw refuse('TOO_MANY', 'ideaIds', { max: AT_ONCE });
+    const ids = ideaIds.map((id) => decodeIdOf('Idea', id, 'ideaIds'));
+    return this.database.transaction(async (tx) => {
+      const ideas = await tx.query<IdeaRow>(LOCKED, [ids, context.boardIds]);
+      const missing = ids.findIndex((id) => !ideas.some((idea) => idea.id === id));
+      if (missing >= 0) throw refuse('NOT_FOUND', ['ideaIds', String(missing)]);
+      if (!ideas.every((idea) => canTriage(viewer, { boardId: idea.board_id }))) throw forbidden();
+      const to = await this.statusOf(tx, statusKey);
+      for (const idea of ideas) {
+        const refused = refusedStep({
+          from: { key: idea.status_key, stage: idea.stage },
+          to,
+          allowed: idea.allowed,
+          hasResponse: response !== null,
+        });
+        if (refused) throw new DomainError([refused]);
+      }
+      for (const idea of ideas) await this.move(tx, idea, to, viewer.memberId, response);
+      return ideas.map(({ id }) => id);
+    });
+  }
+
+  private async statusOf(tx: Transaction, key: string): Promise<StatusModel> {
+    const [row] = await tx.query<StatusRow>(`SELECT ${STATUS_COLUMNS} FROM statuses s WHERE s.key = $1`, [
+      key,
+    ]);
+    if (!row) throw refuse('NOT_FOUND', 'statusKey');
+    return toStatusModel(row);
+  }
+
+  private async move(
+    tx: Transaction,
+    idea: IdeaRow,
+    to: StatusModel,
+    actorId: number,
+    response: string | null,
+  ): Promise<void> {
+    await tx.query(
+      `WITH change AS (
+         INSERT INTO status_changes (idea_id, from_status_id, to_status_id, actor_id, response) VALUES ($1, $2, $3, $4, $5)
+         RETURNING id, created_at, response
+       )
+       UPDATE ideas i SET status_id = $3, stage = $6, triage_version = triage_version + 1, updated_at = c.created_at, active_at = c.created_at,
+         official_response_id = CASE WHEN c.response IS NULL THEN i.official_response_id ELSE c.id END,
+         answered_at = CASE WHEN c.response IS NULL THEN i.answered_at ELSE coalesce(i.answered_at, c.created_at) END
+       FROM change c WHERE i.id = $1`,
+      [idea.id, idea.status_id, to.statusId, actorId, response, to.stage],
+    );
+    const counted = { boardId: idea.board_id, ideas: 1, votes: idea.votes, comments: idea.comment_count };
+    await bumpCounters(tx, [
+      {
+        boardId: idea.board_id,
+        statusId: idea.status_id,
+        ideas: -1,
+        votes: -idea.votes,
+        comments: -idea.comment_count,
+      },
+      { ...counted, statusId: to.statusId },
+    ]);
+  }
+}

@@ -1,0 +1,1 @@
+export { recomputeFromVotes } from '../ranking/recompute.js';

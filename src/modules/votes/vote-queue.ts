@@ -1,0 +1,85 @@
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Logger } from '../../common/log.js';
+import { DomainError } from '../../common/errors/domain-error.js';
+import { Database } from '../../database/database.js';
+import { LOGGER } from '../../platform.module.js';
+import { castBatch } from './vote-batch.js';
+import type { VoteOrder } from './vote-order.js';
+
+interface Waiting {
+  order: VoteOrder;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+const BATCH_MAX = 500;
+
+/**
+ * Votes that wait together leave in one transaction: the next batch leaves when the last has committed. There is no timer, so a lone vote
+ * waits for nobody, and a burst on one idea locks its row once a batch instead of once a vote.
+ */
+@Injectable()
+export class VoteQueue implements BeforeApplicationShutdown {
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** Resolves after the commit. @throws DomainError when this vote was refused, whatever became of the others */
+  cast(order: VoteOrder): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ order, resolve, reject });
+      this.running ??= this.drain();
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    // Whatever else this turn of the event loop brings travels along.
+    await new Promise(setImmediate);
+    while (this.waiting.length > 0) await this.send(this.takeBatch());
+    this.running = null;
+  }
+
+  /** At most one vote of each member for each idea: a later one waits for the next batch, so that order holds. */
+  private takeBatch(): Waiting[] {
+    const seen = new Set<string>();
+    const batch: Waiting[] = [];
+    const rest: Waiting[] = [];
+    for (const vote of this.waiting) {
+      const pair = `${vote.order.ideaId}/${vote.order.memberId}`;
+      if (batch.length < BATCH_MAX && !seen.has(pair)) batch.push(vote);
+      else rest.push(vote);
+      seen.add(pair);
+    }
+    this.waiting = rest;
+    return batch;
+  }
+
+  private async send(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const answers = await this.database.transaction((tx) =>
+        castBatch(
+          tx,
+          batch.map(({ order }) => order),
+        ),
+      );
+      batch.forEach((vote, i) => {
+        const refused = answers[i];
+        if (refused) vote.reject(new DomainError([refused]));
+        else vote.resolve();
+      });
+    } catch (error) {
+      const [only] = batch;
+      if (batch.length === 1 && only) return only.reject(error);
+      this.log.warn({ err: error, votes: batch.length }, 'a batch of votes failed; each is tried alone');
+      for (const vote of batch) await this.send([vote]);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Idea } from '../ideas/idea.entity.js';
+import { Member } from '../members/member.entity.js';
+
+@Entity('votes')
+export class Vote {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id: number;
+
+  @ManyToOne(() => Idea, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'idea_id' })
+  idea: Idea;
+
+  @ManyToOne(() => Member, { nullable: false })
+  @JoinColumn({ name: 'member_id' })
+  member: Member;
+
+  @Column({ type: 'smallint' })
+  direction: 1 | -1;
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'cast_at' })
+  castAt: Date;
+}
