@@ -1,0 +1,16 @@
+import type { Check } from './check.js';
+import { counterChecks } from './counters.check.js';
+import { excerptCheck, searchCheck } from './idea-text.check.js';
+import { orphanChecks } from './orphans.check.js';
+import { statusChecks } from './status.check.js';
+import { votesCheck } from './votes.check.js';
+
+/** Everything derived that the database stores. A feature that stores more adds its check here. */
+export const CHECKS: readonly Check[] = [
+  votesCheck,
+  excerptCheck,
+  searchCheck,
+  ...statusChecks,
+  ...counterChecks,
+  ...orphanChecks,
+];

@@ -1,0 +1,43 @@
+import { DERIVED_FROM_VOTES } from '../ranking/recompute.js';
+import { ideasCheck, type Check } from './check.js';
+
+interface Row {
+  id: number;
+  promote_count: number;
+  demote_count: number;
+  score: number;
+  score_peak: number;
+  controversy: number;
+  promotes: number;
+  demotes: number;
+  derived_score: number;
+  magnitude: number;
+  derived_controversy: number;
+}
+
+/** Of the sum of the terms' absolute values: what adding and taking away doubles in another order may differ by. */
+const SCORE_TOLERANCE = 1e-9;
+/** Relative: the database's power() and ours may round the last bit differently. */
+const CONTROVERSY_TOLERANCE = 1e-12;
+
+/** Counts, score, its peak and controversy against the votes and the imported support. */
+export const votesCheck: Check = ideasCheck<Row>({
+  table: 'ideas',
+  text: `
+SELECT i.id, i.promote_count, i.demote_count, i.score, i.score_peak, i.controversy,
+  d.promotes, d.demotes, d.score AS derived_score, d.magnitude, d.controversy AS derived_controversy
+FROM ideas i JOIN (${DERIVED_FROM_VOTES}) d USING (id)
+ORDER BY i.id`,
+  *compare(row) {
+    if (row.promote_count !== row.promotes) yield ['promote_count', row.promote_count, row.promotes];
+    if (row.demote_count !== row.demotes) yield ['demote_count', row.demote_count, row.demotes];
+    const hasVotes = row.promotes + row.demotes > 0;
+    const allowed = hasVotes ? SCORE_TOLERANCE * row.magnitude : 0;
+    if (Math.abs(row.score - row.derived_score) > allowed) yield ['score', row.score, row.derived_score];
+    if (row.score_peak < Math.abs(row.score))
+      yield ['score_peak', row.score_peak, `at least ${Math.abs(row.score)}`];
+    const isControversyKept =
+      Math.abs(row.controversy - row.derived_controversy) <= CONTROVERSY_TOLERANCE * row.derived_controversy;
+    if (!isControversyKept) yield ['controversy', row.controversy, row.derived_controversy];
+  },
+});
