@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMO_ACCOUNTS } from '../src/modules/demo/demo-accounts.js';
+import { Demo } from '../src/modules/demo/demo.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { differencesIn } from './support/database.js';
+import { board } from './support/factories.js';
+import { ask } from './support/graphql.js';
+import { Visitor } from './support/visitor.js';
+
+describe('the demo', () => {
+  let world: TestApp;
+  const fill = (say?: (line: string) => void) => world.app.get(Demo, { strict: false }).fillIfEmpty(say);
+  const state = async () =>
+    (
+      await world.db.query(
+        `SELECT (SELECT count(*) FROM ideas) AS ideas, (SELECT count(*) FROM votes) AS votes, (SELECT count(*) FROM members) AS members,
+           (SELECT count(*) FROM status_changes) AS changes, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
+           (SELECT md5(string_agg(concat_ws('/', title, promote_count, demote_count, status_id), ',' ORDER BY id)) FROM ideas) AS hash`,
+      )
+    )[0];
+
+  beforeAll(async () => {
+    world = await startTestApp({ demo: true, env: { TRUST_PROXY: '1' } });
+  });
+  afterAll(() => world.stop());
+
+  it('goes on where it was stopped', async () => {
+    const interrupted = fill((line) => {
+      if (line.includes('New Zealand')) throw new Error('pulled the plug');
+    });
+    await expect(interrupted).rejects.toThrow('pulled the plug');
+    expect(await state()).toMatchObject({ boards: 4, is_demo: false, changes: 0 });
+    const lines: string[] = [];
+    await fill((line) => lines.push(line));
+    expect(lines).toContain('  UberX 自用車載客: 119 ideas, 42830 votes');
+    expect(await state()).toMatchObject({ boards: 4, is_demo: true, ideas: 608 });
+  }, 120_000);
+
+  it('does nothing a second time, and no step twice', async () => {
+    const before = await state();
+    await fill();
+    expect(await state()).toEqual(before);
+    await world.db.query('UPDATE community_settings SET is_demo = false');
+    await fill();
+    expect(await state()).toEqual(before);
+  }, 60_000);
+
+  it('looks alive: answers with reasons, ideas of every board in front, nothing that only an adoption could have done', async () => {
+    const { data } = await ask(
+      world,
+      `{ boards { slug }
+         ideas(orderBy: POPULAR, first: 20) { nodes { board { slug } popularity } }
+         statuses { key ideaCount } }`,
+    );
+    const slugs = ['bowling-green', 'biodiversity', 'uberx', 'gorod'];
+    expect(data.boards.map(({ slug }: { slug: string }) => slug)).toEqual(slugs);
+    expect(new Set(data.ideas.nodes.map((idea: { board: { slug: string } }) => idea.board.slug))).toEqual(
+      new Set(slugs),
+    );
+    expect(data.ideas.nodes[0].popularity).toBeGreaterThan(100);
+    const counts = Object.fromEntries(
+      data.statuses.map((s: { key: string; ideaCount: number }) => [s.key, s.ideaCount]),
+    );
+    expect(counts).toMatchObject({
+      adopted: 0,
+      'in-development': 0,
+      'partially-implemented': 0,
+      implemented: 0,
+    });
+    expect(counts['under-review'] + counts['not-planned'] + counts['already-offered']).toBeGreaterThanOrEqual(
+      15,
+    );
+    const [unanswered] = await world.db.query(
+      `SELECT count(*) AS n FROM ideas i JOIN statuses s ON s.id = i.status_id WHERE s.requires_response AND i.official_response_id IS NULL`,
+    );
+    expect(unanswered).toEqual({ n: 0 });
+  });
+
+  it.each(DEMO_ACCOUNTS)('lets the $role sign in', async ({ email, password, displayName, memberRole }) => {
+    const { data } = await new Visitor(world).signIn(email, password);
+    expect(data.signIn).toMatchObject({
+      viewer: { email, member: { displayName, role: memberRole } },
+      userErrors: [],
+    });
+  });
+
+  it('leaves nothing for the doctor to find', async () => {
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+});
+
+describe('a database without the demo, started without DATABASE_URL', () => {
+  it('gets the accounts, and keeps what somebody put there', async () => {
+    const world = await startTestApp({ demo: true });
+    try {
+      await board(world.db, 'own');
+      for (let start = 0; start < 2; start++) await world.app.get(Demo, { strict: false }).fillIfEmpty();
+      expect(await world.db.query('SELECT slug FROM boards')).toEqual([{ slug: 'own' }]);
+      const emails = await world.db.query<{ email: string }>('SELECT email FROM members ORDER BY id');
+      expect(emails.map(({ email }) => email)).toEqual(DEMO_ACCOUNTS.map(({ email }) => email));
+    } finally {
+      await world.stop();
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger } from '../../src/common/log.js';
+import { loadConfig, type Config } from '../../src/config/config.js';
+import { Database } from '../../src/database/database.js';
+import { createHttpApp } from '../../src/http-app.js';
+import { createTestDatabase } from './postgres-cluster.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  url: string;
+  databaseUrl: string;
+  db: Database;
+  config: Config;
+  stop(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** Settings as environment variables, over those of a production on a test database. */
+  env?: Record<string, string>;
+  /** Without DATABASE_URL's rules: the demo. */
+  demo?: boolean;
+  databaseUrl?: string;
+}
+
+/** The whole server on a database of its own, listening on a free port. */
+export async function startTestApp({
+  env = {},
+  demo = false,
+  databaseUrl,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const database =
+    databaseUrl === undefined
+      ? await createTestDatabase()
+      : { url: databaseUrl, drop: async () => undefined };
+  const config = loadConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...(demo ? {} : { DATABASE_URL: database.url, SMTP_URL: 'smtp://127.0.0.1:1' }),
+    ...env,
+  });
+  const app = await createHttpApp(config, database.url, createLogger(config.logLevel));
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  config.listensOn(Number(new URL(url).port));
+  return {
+    app,
+    url,
+    databaseUrl: database.url,
+    db: app.get(Database),
+    config,
+    async stop() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

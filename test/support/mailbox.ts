@@ -1,0 +1,102 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
+interface ReceivedMail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Addresses in the text, in its order. */
+  links: string[];
+  headers: Map<string, string>;
+}
+
+export interface Mailbox {
+  /** For `SMTP_URL`. */
+  smtpUrl: string;
+  /** The next mail to an address that no earlier call has had. */
+  waitFor(to: string): Promise<ReceivedMail>;
+  /** Everything received, oldest first. */
+  all(): readonly ReceivedMail[];
+  stop(): Promise<void>;
+}
+
+const PATIENCE = 5000;
+
+function toMail(to: string, email: Email): ReceivedMail {
+  const text = email.text ?? '';
+  return {
+    to,
+    subject: email.subject ?? '',
+    text,
+    html: email.html ?? '',
+    links: text.match(/https?:\/\/\S+/g) ?? [],
+    headers: new Map(email.headers.map(({ key, value }) => [key, value])),
+  };
+}
+
+/** A real SMTP server on this machine that delivers to a list. */
+export async function startMailbox(): Promise<Mailbox> {
+  const received: ReceivedMail[] = [];
+  const had = new Set<ReceivedMail>();
+  const waiting = new Set<() => void>();
+
+  async function deliver(
+    stream: Readable,
+    receivers: readonly { address: string }[],
+    done: (error?: Error) => void,
+  ): Promise<void> {
+    try {
+      const email = await PostalMime.parse(await buffer(stream));
+      for (const { address } of receivers) received.push(toMail(address, email));
+      for (const wake of waiting) wake();
+      done();
+    } catch (error) {
+      done(new Error('unreadable mail', { cause: error }));
+    }
+  }
+
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onData: (stream, session, done) => void deliver(stream, session.envelope.rcptTo, done),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+
+  const take = (to: string): ReceivedMail | undefined => {
+    const mail = received.find((candidate) => candidate.to === to && !had.has(candidate));
+    if (mail) had.add(mail);
+    return mail;
+  };
+
+  return {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    all: () => received,
+    waitFor(to) {
+      return new Promise((resolve, reject) => {
+        const look = (): void => {
+          const mail = take(to);
+          if (!mail) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(mail);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(
+            new Error(
+              `no mail to ${to} within ${PATIENCE} ms; there were: ${received.map((mail) => mail.to).join(', ')}`,
+            ),
+          );
+        }, PATIENCE);
+        waiting.add(look);
+        look();
+      });
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
