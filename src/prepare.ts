@@ -6,6 +6,9 @@ import { DEMO_ACCOUNTS } from './modules/demo/demo-accounts.js';
 import { Demo } from './modules/demo/demo.js';
 import { RankingClockService } from './modules/ranking/ranking-clock.service.js';
 
+const NO_MAIL =
+  'SMTP_URL is not set: no mail can be sent, so nobody can sign up, sign in by link or reset a password.';
+
 /** What must hold before the first visitor comes. @returns lines for whoever started the server */
 export async function prepare(
   app: INestApplicationContext,
@@ -22,7 +25,10 @@ export async function prepare(
   }
   await app.get(BoardsService, { strict: false }).ensureFirst();
   const setup = await app.get(AdministratorSetup, { strict: false }).ensureAdministrator();
-  return setup
-    ? [`There is no administrator yet. Make the first one here, once, within 7 days: ${setup.setupUrl}`]
-    : [];
+  return [
+    ...(config.smtpUrl === undefined ? [NO_MAIL] : []),
+    ...(setup
+      ? [`There is no administrator yet. Make the first one here, once, within 7 days: ${setup.setupUrl}`]
+      : []),
+  ];
 }

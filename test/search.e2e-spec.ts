@@ -1,4 +1,10 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { similarTerms } from '../src/common/text/similar-terms.js';
+import { searchVector } from '../src/common/text/search-vector.js';
+import { Clock } from '../src/common/time/clock.js';
+import { chooseLexemes } from '../src/modules/search/choose-lexemes.js';
+import { LexemeFrequencies } from '../src/modules/search/lexeme-frequencies.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
@@ -12,11 +18,18 @@ const SEARCH = `query ($search: String, $orderBy: IdeaOrder, $boardIds: [ID!], $
   }
 }`;
 
+interface Page {
+  nodes: { title: string }[];
+  totalCount: number;
+  pageInfo: { endCursor: string; hasNextPage: boolean };
+}
+
 describe('similar ideas', () => {
   let world: TestApp;
   let ann: Person;
   let open: TestBoard;
   let other: TestBoard;
+  let secret: TestBoard;
   const titlesOf = (data: { similarIdeas: { idea: { title: string } }[] }): string[] =>
     data.similarIdeas.map(({ idea: { title } }) => title);
   const similar = async (title: string, more: Record<string, unknown> = {}, by?: Person) => {
@@ -32,12 +45,14 @@ describe('similar ideas', () => {
     other = await board(world.db, 'other');
     const members = await board(world.db, 'members', { visibility: 'MEMBERS' });
     const core = await team(world.db, 'core');
-    const secret = await board(world.db, 'secret', { visibility: 'TEAMS', team: core });
+    secret = await board(world.db, 'secret', { visibility: 'TEAMS', team: core });
     await idea(world.db, open, ann, 'Run night buses between the campus and the old town');
     await idea(world.db, open, ann, 'More benches along the river promenade');
     await idea(world.db, open, ann, 'Пусть ночные автобусы ходят каждые полчаса');
     await idea(world.db, open, ann, '計程車應該可以用手機叫車');
-    await idea(world.db, open, ann, 'Better weekends', { body: 'Please keep the municipal swimming pool open on Sunday evenings.' });
+    await idea(world.db, open, ann, 'Better weekends', {
+      body: 'Please keep the municipal swimming pool open on Sunday evenings.',
+    });
     await idea(world.db, other, ann, 'Night buses to the airport, every hour');
     await idea(world.db, members, ann, 'Gravel cycling routes through the forest');
     await idea(world.db, secret, ann, 'Quarterly penguin migration dashboard');
@@ -52,11 +67,15 @@ describe('similar ideas', () => {
   afterAll(() => world.stop());
 
   it('are found while the title is still being typed, with a typo, closest first', async () => {
-    expect((await similar('Run nigth buses between the camp'))[0]).toBe('Run night buses between the campus and the old town');
+    expect((await similar('Run nigth buses between the camp'))[0]).toBe(
+      'Run night buses between the campus and the old town',
+    );
   });
 
   it('are found in Russian by other forms of the words', async () => {
-    expect(await similar('Ночной автобус каждые полчаса')).toEqual(['Пусть ночные автобусы ходят каждые полчаса']);
+    expect(await similar('Ночной автобус каждые полчаса')).toEqual([
+      'Пусть ночные автобусы ходят каждые полчаса',
+    ]);
   });
 
   it('are found in Chinese, Traditional by Simplified', async () => {
@@ -64,7 +83,9 @@ describe('similar ideas', () => {
   });
 
   it('are found by their letters where every word is mistyped', async () => {
-    expect(await similar('Morre benchess alongg riverr promenadee')).toEqual(['More benches along the river promenade']);
+    expect(await similar('Morre benchess alongg riverr promenadee')).toEqual([
+      'More benches along the river promenade',
+    ]);
   });
 
   it('are found by the beginning of their body, and by that of what is being written', async () => {
@@ -74,8 +95,13 @@ describe('similar ideas', () => {
   });
 
   it('are as similar as 1 for the same words', async () => {
-    const { data } = await ask(world, SIMILAR, { title: 'more BENCHES along the river promenade!', first: 1 });
-    expect(data.similarIdeas).toEqual([{ similarity: 1, idea: { number: 2, title: 'More benches along the river promenade' } }]);
+    const { data } = await ask(world, SIMILAR, {
+      title: 'more BENCHES along the river promenade!',
+      first: 1,
+    });
+    expect(data.similarIdeas).toEqual([
+      { similarity: 1, idea: { number: 2, title: 'More benches along the river promenade' } },
+    ]);
   });
 
   it('are only those that the viewer could list', async () => {
@@ -89,19 +115,24 @@ describe('similar ideas', () => {
     ]) {
       expect(await similar(title)).toEqual([]);
     }
-    expect(await similar('Gravel cycling routes through', {}, ann)).toEqual(['Gravel cycling routes through the forest']);
+    expect(await similar('Gravel cycling routes through', {}, ann)).toEqual([
+      'Gravel cycling routes through the forest',
+    ]);
     expect(await similar('Telescopes for the observatory hill', {}, ann)).toEqual([]);
   });
 
   it('are those of one board where one is named', async () => {
     const title = 'Night buses every hour';
-    expect(await similar(title, { boardId: other.nodeId })).toEqual(['Night buses to the airport, every hour']);
-    expect(await similar(title, { boardId: open.nodeId })).not.toContain('Night buses to the airport, every hour');
+    expect(await similar(title, { boardId: other.nodeId })).toEqual([
+      'Night buses to the airport, every hour',
+    ]);
+    expect(await similar(title, { boardId: open.nodeId })).not.toContain(
+      'Night buses to the airport, every hour',
+    );
   });
 
   it('are none where the board is not the viewer’s to know of, or the title says nothing', async () => {
-    const secret = Buffer.from('Board:4').toString('base64url');
-    expect(await similar('Night buses every hour', { boardId: secret })).toEqual([]);
+    expect(await similar('Night buses every hour', { boardId: secret.nodeId })).toEqual([]);
     for (const title of ['', '  ', '!? …', '\u200b']) expect(await similar(title)).toEqual([]);
   });
 
@@ -133,11 +164,52 @@ describe('similar ideas', () => {
     expect(await similar(`${'lorem ipsum '.repeat(13)} ${source}`)).toEqual([]);
   });
 
+  it('are found among thousands that share their frequent words', async () => {
+    const word = (n: number): string =>
+      createHash('sha256')
+        .update(String(n))
+        .digest('hex')
+        .slice(0, 8)
+        .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+    const titleOf = (n: number): string =>
+      `${word(n % 60)} ${word(60 + (n % 71))} support for the s3a client`;
+    const titles = Array.from({ length: 3000 }, (_, n) => titleOf(n));
+    const rows = await world.db.query<{ id: number; title: string }>(
+      `INSERT INTO ideas (board_id, author_id, status_id, stage, title, body, excerpt)
+       SELECT $1, $2, s.id, s.stage, t, '', '' FROM unnest($3::text[]) t, statuses s WHERE s.key = 'new' RETURNING id, title`,
+      [open.id, ann.id, titles],
+    );
+    await world.db.query(
+      `INSERT INTO idea_search SELECT *, '{}'::text[] FROM unnest($1::bigint[], $2::tsvector[], $3::text[])`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ title }) => searchVector({ title, body: '', tags: [] })),
+        rows.map(({ title }) => title),
+      ],
+    );
+    await world.db.query('ANALYZE idea_search');
+    const statistics = await new LexemeFrequencies(world.db, new Clock()).current();
+    expect(statistics.rows).toBeGreaterThan(3000);
+    expect(statistics.rowsWith({ text: 's3a', isPrefix: false })).toBeGreaterThan(2900);
+    expect(statistics.rowsWith({ text: 'umbrella', isPrefix: false })).toBeLessThan(300);
+    const typed = titleOf(2500).replace('support', 'suport').slice(0, -4);
+    expect(chooseLexemes(similarTerms(typed), statistics, 100)).not.toContain(`'s3a' |`);
+    expect((await similar(typed))[0]).toBe(titleOf(2500));
+  });
+
   it('of an idea leave out the idea itself', async () => {
-    const { data, errors } = await ask(world, '{ idea(number: 1) { title similar(first: 3) { similarity idea { title } } } }');
+    const { data, errors } = await ask(
+      world,
+      '{ idea(number: 1) { title similar(first: 3) { similarity idea { title } } } }',
+    );
     expect(errors).toEqual([]);
-    expect(data.idea.similar.map((hint: { idea: { title: string } }) => hint.idea.title)).not.toContain(data.idea.title);
-    const own = await ask(world, '{ ideas(first: 20, filter: { search: "umbrella" }) { nodes { number similar(first: 20) { idea { number } } } } }');
+    expect(data.idea.similar.map((hint: { idea: { title: string } }) => hint.idea.title)).not.toContain(
+      data.idea.title,
+    );
+    const own = await ask(
+      world,
+      '{ ideas(first: 20, filter: { search: "umbrella" }) { nodes { number similar(first: 20) { idea { number } } } } }',
+    );
     for (const { number, similar: others } of own.data.ideas.nodes) {
       const numbers = others.map((hint: { idea: { number: number } }) => hint.idea.number);
       expect(numbers).toHaveLength(6);
@@ -165,7 +237,10 @@ describe('searching ideas', () => {
     const core = await team(world.db, 'core', ann);
     const secret = await board(world.db, 'secret', { visibility: 'TEAMS', team: core });
     await idea(world.db, open, ann, 'Run night buses on weekends');
-    await idea(world.db, open, ann, 'Weekend market', { body: 'With night buses, so that people get home.', tags: ['food'] });
+    await idea(world.db, open, ann, 'Weekend market', {
+      body: 'With night buses, so that people get home.',
+      tags: ['food'],
+    });
     await idea(world.db, open, ann, 'Buses: a night timetable at each stop');
     await idea(world.db, open, ann, 'Café terraces in winter');
     await idea(world.db, open, ann, 'Пусть ночные автобусы ходят по выходным');
@@ -200,7 +275,10 @@ describe('searching ideas', () => {
 
   it('finds phrases side by side, and leaves out what is excluded', async () => {
     expect(await search('"night buses"')).toEqual(['Run night buses on weekends', 'Weekend market']);
-    expect(await search('night -market')).toEqual(['Run night buses on weekends', 'Buses: a night timetable at each stop']);
+    expect(await search('night -market')).toEqual([
+      'Run night buses on weekends',
+      'Buses: a night timetable at each stop',
+    ]);
     expect(await search('«автобусы ходят»')).toEqual(['Пусть ночные автобусы ходят по выходным']);
     expect(await search('"手機叫車"')).toEqual(['計程車應該可以用手機叫車']);
     expect(await search('"buses night"')).toEqual([]);
@@ -240,16 +318,18 @@ describe('searching ideas', () => {
   });
 
   it('pages through the matches, by relevance as by any order, none twice and none left out', async () => {
-    for (let i = 0; i < 7; i++) await idea(world.db, open, ann, `Sunshade number ${i} for the bus stop`, { body: 'shade '.repeat(i) });
+    for (let i = 0; i < 7; i++)
+      await idea(world.db, open, ann, `Sunshade number ${i} for the bus stop`, { body: 'shade '.repeat(i) });
     for (const orderBy of [null, 'NEWEST', 'TOP']) {
       const seen: string[] = [];
       let after: string | null = null;
       do {
-        const { data, errors } = await ask(world, SEARCH, { search: 'sunshade', orderBy, first: 3, after });
-        expect(errors).toEqual([]);
-        expect(data.ideas.totalCount).toBe(7);
-        seen.push(...data.ideas.nodes.map(({ title }: { title: string }) => title));
-        after = data.ideas.pageInfo.hasNextPage ? data.ideas.pageInfo.endCursor : null;
+        const { ideas }: { ideas: Page } = (
+          await ask(world, SEARCH, { search: 'sunshade', orderBy, first: 3, after })
+        ).data;
+        expect(ideas.totalCount).toBe(7);
+        seen.push(...ideas.nodes.map(({ title }) => title));
+        after = ideas.pageInfo.hasNextPage ? ideas.pageInfo.endCursor : null;
       } while (after !== null);
       expect(new Set(seen).size).toBe(7);
       expect(seen).toHaveLength(7);
@@ -260,10 +340,12 @@ describe('searching ideas', () => {
     const all: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await ask(world, SEARCH, { search: 'sunshadde nummber', first: 2, after });
-      expect(data.ideas.totalCount).toBe(7);
-      all.push(...data.ideas.nodes.map(({ title }: { title: string }) => title));
-      after = data.ideas.pageInfo.hasNextPage ? data.ideas.pageInfo.endCursor : null;
+      const { ideas }: { ideas: Page } = (
+        await ask(world, SEARCH, { search: 'sunshadde nummber', first: 2, after })
+      ).data;
+      expect(ideas.totalCount).toBe(7);
+      all.push(...ideas.nodes.map(({ title }) => title));
+      after = ideas.pageInfo.hasNextPage ? ideas.pageInfo.endCursor : null;
     } while (after !== null);
     expect(new Set(all).size).toBe(7);
   });

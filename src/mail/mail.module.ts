@@ -3,6 +3,7 @@ import { Config } from '../config/config.js';
 import { DemoMailbox } from './demo-mailbox.js';
 import { DemoMailboxController } from './demo-mailbox.controller.js';
 import { Mailer } from './mailer.js';
+import { NoMailer } from './no-mailer.js';
 import { Outbox } from './outbox.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
@@ -13,8 +14,12 @@ import { SmtpMailer } from './smtp-mailer.js';
     {
       provide: Mailer,
       inject: [Config, DemoMailbox],
-      useFactory: (config: Config, mailbox: DemoMailbox): Mailer =>
-        config.smtpUrl === undefined ? mailbox : new SmtpMailer(config.smtpUrl, config.mailFrom),
+      useFactory: (config: Config, mailbox: DemoMailbox): Mailer => {
+        if (config.isDemo) return mailbox;
+        return config.smtpUrl === undefined
+          ? new NoMailer()
+          : new SmtpMailer(config.smtpUrl, config.mailFrom);
+      },
     },
     Outbox,
   ],

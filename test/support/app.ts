@@ -2,7 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger } from '../../src/common/log.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
+import type { RequestContext } from '../../src/common/graphql/request-context.js';
 import { createHttpApp } from '../../src/http-app.js';
+import { readAccess } from '../../src/modules/auth/session-access.js';
 import { createTestDatabase } from './postgres-cluster.js';
 
 export interface TestApp {
@@ -20,6 +22,13 @@ export interface TestAppOptions {
   /** Without DATABASE_URL's rules: the demo. */
   demo?: boolean;
   databaseUrl?: string;
+}
+
+/** A request's context for a person, for services that no mutation leads to yet. */
+export async function contextOf(world: TestApp, who: { cookie: string }): Promise<RequestContext> {
+  const secret = who.cookie.split('=')[1];
+  const access = await readAccess(world.db, secret);
+  return { ...access, locale: 'en', ip: '127.0.0.1', requestId: 'test', req: null, reply: null };
 }
 
 /** The whole server on a database of its own, listening on a free port. */

@@ -1,5 +1,7 @@
 import type { Lexeme } from '../../common/text/query-terms.js';
 
+const UNLISTED_DIVISOR = 8;
+
 /** How many rows hold a lexeme, as far as PostgreSQL's ANALYZE knows: exact enough to tell frequent from rare. */
 export class LexemeStatistics {
   /** What is known before the first ANALYZE: nothing, so that every lexeme counts as rare. */
@@ -16,16 +18,12 @@ export class LexemeStatistics {
     private readonly smallest: number,
   ) {}
 
-  isListed({ text, isPrefix }: Lexeme): boolean {
-    return isPrefix ? [...this.listed.keys()].some((known) => known.startsWith(text)) : this.listed.has(text);
-  }
-
   /**
    * Rows that hold the lexeme, or one that it begins. One that is not listed is somewhere between none and the rarest
    * listed one; most are near none, as word frequencies go, so an eighth of that is taken.
    */
   rowsWith({ text, isPrefix }: Lexeme): number {
-    const unlisted = this.smallest / 8;
+    const unlisted = this.smallest / UNLISTED_DIVISOR;
     let share = isPrefix ? unlisted : (this.listed.get(text) ?? unlisted);
     if (isPrefix) {
       for (const [known, frequency] of this.listed) if (known.startsWith(text)) share += frequency;

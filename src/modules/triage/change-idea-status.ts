@@ -26,13 +26,14 @@ interface IdeaRow {
   stage: IdeaStage;
   votes: number;
   comment_count: number;
+  is_present: boolean;
   allowed: string[];
 }
 
 const AT_ONCE = 100;
 
 const LOCKED = `
-SELECT i.id, i.board_id, i.status_id, s.key AS status_key, i.stage, i.promote_count + i.demote_count AS votes, i.comment_count,
+SELECT i.id, i.board_id, i.status_id, s.key AS status_key, i.stage, i.promote_count + i.demote_count AS votes, i.comment_count, i.is_present,
   ARRAY(SELECT n.key FROM status_transitions t JOIN statuses n ON n.id = t.to_status_id WHERE t.from_status_id = i.status_id) AS allowed
 FROM ideas i JOIN statuses s ON s.id = i.status_id
 WHERE i.id = ANY ($1::bigint[]) AND i.board_id = ANY ($2) AND i.deleted_at IS NULL
@@ -98,6 +99,7 @@ export class ChangeIdeaStatus {
        FROM change c WHERE i.id = $1`,
       [idea.id, idea.status_id, to.statusId, actorId, response, to.stage],
     );
+    if (!idea.is_present) return;
     const counted = { boardId: idea.board_id, ideas: 1, votes: idea.votes, comments: idea.comment_count };
     await bumpCounters(tx, [
       {
