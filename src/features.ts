@@ -3,6 +3,7 @@ import { AuthModule } from './modules/auth/auth.module.js';
 import { BoardsModule } from './modules/boards/boards.module.js';
 import { CommunityModule } from './modules/community/community.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
+import { HealthModule } from './modules/health/health.module.js';
 import { IdeasModule } from './modules/ideas/ideas.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { MembersModule } from './modules/members/members.module.js';
@@ -28,4 +29,5 @@ export const FEATURES: Type[] = [
   SearchModule,
   ImportsModule,
   DemoModule,
+  HealthModule,
 ];

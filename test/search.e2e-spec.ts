@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { similarTerms } from '../src/common/text/similar-terms.js';
 import { searchVector } from '../src/common/text/search-vector.js';
-import { Clock } from '../src/common/time/clock.js';
+import { Clock, MINUTE } from '../src/common/time/clock.js';
 import { chooseLexemes } from '../src/modules/search/choose-lexemes.js';
 import { LexemeFrequencies } from '../src/modules/search/lexeme-frequencies.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -194,7 +194,10 @@ describe('similar ideas', () => {
     expect(statistics.rowsWith({ text: 'umbrella', isPrefix: false })).toBeLessThan(300);
     const typed = titleOf(2500).replace('support', 'suport').slice(0, -4);
     expect(chooseLexemes(similarTerms(typed), statistics, 100)).not.toContain(`'s3a' |`);
+    const later = new Date(Date.now() + 6 * MINUTE);
+    jest.spyOn(world.app.get(Clock), 'now').mockReturnValue(later);
     expect((await similar(typed))[0]).toBe(titleOf(2500));
+    jest.restoreAllMocks();
   });
 
   it('of an idea leave out the idea itself', async () => {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, MINUTE } from '../../common/time/clock.js';
+import { Clock, MINUTE, SECOND } from '../../common/time/clock.js';
 import { Database } from '../../database/database.js';
 import { LexemeStatistics } from './lexeme-statistics.js';
 
-/** ANALYZE runs after a tenth of the rows changed, so that what it found does not age faster. */
-const READ_AT_MOST_EVERY = 5 * MINUTE;
+/** ANALYZE runs again after a tenth of the rows changed: what it found ages slowly. */
+const KEPT_FOR = 5 * MINUTE;
+/** Before its first run an import may fill the table any moment. */
+const NOTHING_KEPT_FOR = 10 * SECOND;
 
 interface StatisticsRow {
   rows: number;
@@ -17,7 +19,7 @@ interface StatisticsRow {
 @Injectable()
 export class LexemeFrequencies {
   private latest: Promise<LexemeStatistics> = Promise.resolve(LexemeStatistics.NONE);
-  private readAt = -Infinity;
+  private readAgainAt = -Infinity;
 
   constructor(
     private readonly database: Database,
@@ -27,11 +29,11 @@ export class LexemeFrequencies {
   /** As of some minutes ago at most, shared by all who ask. */
   current(): Promise<LexemeStatistics> {
     const now = this.clock.now().getTime();
-    if (now - this.readAt >= READ_AT_MOST_EVERY) {
-      this.readAt = now;
-      this.latest = this.read().catch((error: unknown) => {
-        this.readAt = -Infinity;
-        throw error;
+    if (now >= this.readAgainAt) {
+      this.readAgainAt = now + NOTHING_KEPT_FOR;
+      this.latest = this.read().then((statistics) => {
+        if (statistics !== LexemeStatistics.NONE) this.readAgainAt = now + KEPT_FOR;
+        return statistics;
       });
     }
     return this.latest;
