@@ -18,4 +18,7 @@ export interface RequestContext {
 /** Makes a request's context; the accounts' feature provides it, since it knows what a session is. */
 export abstract class RequestContextFactory {
   abstract fromHttp(req: FastifyRequest, reply: FastifyReply): Promise<RequestContext>;
+
+  /** The same for whoever is not signed in, whoever asks: for what may be cached and read by machines. */
+  abstract signedOut(req: FastifyRequest, reply: FastifyReply): Promise<RequestContext>;
 }

@@ -26,4 +26,9 @@ export class SessionContextFactory extends RequestContextFactory {
     }
     return { viewer, boardIds, locale: requestLocale(req), ip: req.ip, requestId: req.id, req, reply };
   }
+
+  async signedOut(req: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+    const { boardIds } = await readAccess(this.database, undefined);
+    return { viewer: null, boardIds, locale: requestLocale(req), ip: req.ip, requestId: req.id, req, reply };
+  }
 }

@@ -1,25 +1,28 @@
-import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { HealthService, type Readiness } from './health.service.js';
+import { Readiness } from './readiness.js';
 
+/** For whoever watches the process: neither reads a session. */
 @Controller()
 export class HealthController {
-  constructor(private readonly service: HealthService) {}
+  constructor(private readonly readiness: Readiness) {}
 
-  /** The process is up, whatever else is. */
+  /** The process is up. */
   @Get('healthz')
-  @HttpCode(200)
   @Header('cache-control', 'no-store')
-  health(): { status: 'ok' } {
+  alive(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  /** It can serve: 200, else 503 and why. */
+  /** It can serve: its database answers within two seconds and has every migration. 503 names what is missing. */
   @Get('readyz')
   @Header('cache-control', 'no-store')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const readiness = await this.service.readiness();
-    void reply.status(readiness.status === 'ok' ? 200 : 503);
-    return readiness;
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ status: string; failing?: string }> {
+    const obstacle = await this.readiness.obstacle();
+    if (obstacle === null) return { status: 'ok' };
+    void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: 'unavailable', failing: obstacle };
   }
 }

@@ -31,10 +31,15 @@ export class LexemeFrequencies {
     const now = this.clock.now().getTime();
     if (now >= this.readAgainAt) {
       this.readAgainAt = now + NOTHING_KEPT_FOR;
-      this.latest = this.read().then((statistics) => {
-        if (statistics !== LexemeStatistics.NONE) this.readAgainAt = now + KEPT_FOR;
-        return statistics;
-      });
+      this.latest = this.read();
+      this.latest.then(
+        (statistics) => {
+          if (statistics !== LexemeStatistics.NONE) this.readAgainAt = now + KEPT_FOR;
+        },
+        () => {
+          this.readAgainAt = -Infinity;
+        },
+      );
     }
     return this.latest;
   }

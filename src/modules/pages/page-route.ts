@@ -1,0 +1,51 @@
+/** Pages of the client that are the same for everybody, by path. */
+const PLAIN = {
+  '/submit': 'submit',
+  '/sign-in': 'signIn',
+  '/sign-in/link': 'signIn',
+  '/sign-up': 'signUp',
+  '/verify-email': 'verifyEmail',
+  '/forgot-password': 'forgotPassword',
+  '/account/password': 'password',
+  '/setup': 'setup',
+} as const;
+export type PlainPage = (typeof PLAIN)[keyof typeof PLAIN];
+
+/** What the client's addresses mean; it has the same list. */
+export type PageRoute =
+  | { kind: 'ideas' }
+  | { kind: 'board'; slug: string }
+  | { kind: 'idea'; number: number; segment: string }
+  | { kind: 'member'; handle: string }
+  | { kind: 'plain'; name: PlainPage; path: string };
+
+const MAX_NUMBER = 999_999_999;
+
+const isPlain = (path: string): path is keyof typeof PLAIN => Object.hasOwn(PLAIN, path);
+
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+/** @param path of the request, still percent-encoded; null for what no page of the client is at */
+export function pageRoute(path: string): PageRoute | null {
+  const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+  if (trimmed === '/') return { kind: 'ideas' };
+  if (isPlain(trimmed)) return { kind: 'plain', name: PLAIN[trimmed], path: trimmed };
+  const [, section, raw, ...rest] = trimmed.split('/');
+  const segment = raw === undefined ? null : decoded(raw);
+  if (rest.length > 0 || segment === null || segment === '' || segment.includes('\0')) return null;
+  if (section === 'boards') return { kind: 'board', slug: segment };
+  if (section === 'members') return { kind: 'member', handle: segment };
+  const number = section === 'ideas' ? Number(/^[1-9]\d*(?=-|$)/.exec(segment)?.[0]) : NaN;
+  return number <= MAX_NUMBER ? { kind: 'idea', number, segment } : null;
+}
+
+/** What filters or orders a list; other parameters, such as those of campaigns, change nothing that is shown. */
+const FILTERS = ['q', 'order', 'stage', 'status', 'tag', 'author', 'mine', 'unanswered'];
+
+export const isFiltered = (query: URLSearchParams): boolean => FILTERS.some((name) => query.has(name));
