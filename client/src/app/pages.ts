@@ -1,0 +1,28 @@
+import { matchPath } from 'react-router';
+import { lazyPage, type LazyPage } from './lazy-page.js';
+
+const ideas = lazyPage(() => import('../routes/ideas/ideas-page.js'));
+
+export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
+  { path: '/', page: ideas },
+  { path: '/boards/:slug', page: ideas },
+  { path: '/ideas/:numberAndSlug', page: lazyPage(() => import('../routes/idea/idea-page.js')) },
+  { path: '/submit', page: lazyPage(() => import('../routes/submit/submit-page.js')) },
+  { path: '/sign-in', page: lazyPage(() => import('../routes/sign-in/sign-in-page.js')) },
+  { path: '/sign-in/link', page: lazyPage(() => import('../routes/mailed-link/sign-in-link-page.js')) },
+  { path: '/sign-up', page: lazyPage(() => import('../routes/sign-up/sign-up-page.js')) },
+  { path: '/verify-email', page: lazyPage(() => import('../routes/mailed-link/verify-email-page.js')) },
+  {
+    path: '/forgot-password',
+    page: lazyPage(() => import('../routes/forgot-password/forgot-password-page.js')),
+  },
+  { path: '/account/password', page: lazyPage(() => import('../routes/password/password-page.js')) },
+  { path: '/setup', page: lazyPage(() => import('../routes/setup/setup-page.js')) },
+  { path: '/members/:handle', page: lazyPage(() => import('../routes/member/member-page.js')) },
+  { path: '*', page: lazyPage(() => import('../routes/not-found/not-found-page.js')) },
+];
+
+/** Loads the page of `pathname` before the first render, so that what the server rendered stays until then. */
+export async function preloadPage(pathname: string): Promise<void> {
+  await PAGES.find(({ path }) => matchPath(path, pathname))?.page.preload();
+}

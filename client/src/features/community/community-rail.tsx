@@ -1,0 +1,113 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { ideaPath } from '../ideas/idea-path.js';
+import { StatusChip, StatusChipFields } from '../ideas/status-chip.js';
+
+export const CommunityRailFields = graphql(
+  `
+    fragment CommunityRailFields on Query {
+      community {
+        halfLifeDays
+        responsePromiseDays
+        ideaCount
+        voteCount
+        memberCount
+      }
+      lately: ideas(first: 4, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING, DELIVERED] }) {
+        nodes {
+          id
+          number
+          slug
+          title
+          status {
+            key
+            ...StatusChipFields
+          }
+        }
+      }
+    }
+  `,
+  [StatusChipFields],
+);
+
+/** The promise, what came of ideas, and how large the community is. */
+export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailFields> | undefined }) {
+  const format = useFormat();
+  const known = data && readFragment(CommunityRailFields, data);
+  if (!known) return <CommunityRailSkeleton />;
+  const { community, lately } = known;
+  return (
+    <div className="community-rail">
+      <section className="card promise">
+        <h2>
+          <Plural
+            value={community.responsePromiseDays}
+            one="Every idea gets an answer within # day"
+            other="Every idea gets an answer within # days"
+          />
+        </h2>
+        <p>
+          <Trans>With its reason, whatever it is. Everyone who backed the idea learns the outcome.</Trans>
+        </p>
+      </section>
+      {lately.nodes.length > 0 && (
+        <section className="card">
+          <h2>
+            <Trans>Moving lately</Trans>
+          </h2>
+          <ul className="rail-ideas">
+            {lately.nodes.map((idea) => (
+              <li key={idea.id}>
+                <Link to={ideaPath(idea)}>{idea.title}</Link>
+                <StatusChip status={idea.status} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="card">
+        <h2>
+          <Trans>This community</Trans>
+        </h2>
+        <dl className="rail-numbers">
+          <div>
+            <dd>{format.number(community.ideaCount)}</dd>
+            <dt>
+              <Plural value={community.ideaCount} one="idea" other="ideas" />
+            </dt>
+          </div>
+          <div>
+            <dd>{format.number(community.voteCount)}</dd>
+            <dt>
+              <Plural value={community.voteCount} one="vote" other="votes" />
+            </dt>
+          </div>
+          <div>
+            <dd>{format.number(community.memberCount)}</dd>
+            <dt>
+              <Plural value={community.memberCount} one="member" other="members" />
+            </dt>
+          </div>
+        </dl>
+        <p className="rail-note">
+          <Plural
+            value={community.halfLifeDays}
+            one="In “Popular”, a vote counts half after # day, so that new ideas get their chance."
+            other="In “Popular”, a vote counts half after # days, so that new ideas get their chance."
+          />
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function CommunityRailSkeleton() {
+  return (
+    <div className="community-rail" aria-hidden="true">
+      <span className="skeleton rail-skeleton" />
+      <span className="skeleton rail-skeleton" />
+    </div>
+  );
+}

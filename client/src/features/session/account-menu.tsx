@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useLocation } from 'react-router';
+import { useMutation } from 'urql';
+import { graphql } from '../../graphql/graphql.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Menu } from '../../ui/menu.js';
+import { withNext } from './return-to.js';
+import { useShell } from './shell.js';
+import { useSessionChange } from './use-session-change.js';
+
+const SignOut = graphql(`
+  mutation SignOut {
+    signOut {
+      signedOut
+    }
+  }
+`);
+
+export function AccountMenu() {
+  const { t } = useLingui();
+  const { viewer } = useShell();
+  const { pathname, search } = useLocation();
+  const [, signOut] = useMutation(SignOut);
+  const changeSession = useSessionChange();
+  if (viewer === undefined) return <span className="skeleton account-skeleton" aria-hidden="true" />;
+  if (viewer === null) {
+    return (
+      <>
+        <Link className="button button-quiet account-sign-in" to={withNext('/sign-in', pathname + search)}>
+          <Trans>Sign in</Trans>
+        </Link>
+        <Link className="button account-sign-up" to={withNext('/sign-up', pathname + search)}>
+          <Trans>Sign up</Trans>
+        </Link>
+      </>
+    );
+  }
+  const { member, email } = viewer;
+  const leave = async () => {
+    const { error } = await signOut({});
+    if (!error) changeSession('/');
+  };
+  return (
+    <Menu
+      label={t`Account of ${member.displayName}`}
+      button={<Avatar name={member.displayName} handle={member.handle} url={member.avatarUrl} />}
+    >
+      <p className="menu-note">
+        <strong>{member.displayName}</strong>
+        <br />
+        {email}
+      </p>
+      <Link className="menu-item" to={`/members/${encodeURIComponent(member.handle)}`}>
+        <Trans>Your profile</Trans>
+      </Link>
+      <Link className="menu-item" to="/?mine=1">
+        <Trans>Ideas you voted on</Trans>
+      </Link>
+      <Link className="menu-item" to="/account/password">
+        <Trans>Password</Trans>
+      </Link>
+      <hr />
+      <button type="button" className="menu-item" onClick={() => void leave()}>
+        <Trans>Sign out</Trans>
+      </button>
+    </Menu>
+  );
+}

@@ -1,0 +1,87 @@
+import type { CombinedError } from '@urql/core';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../graphql/graphql.js';
+import { showAccent } from '../../ui/accent.js';
+
+export const ShellQuery = graphql(`
+  query Shell {
+    viewer {
+      email
+      hasPassword
+      mayResetPassword
+      member {
+        id
+        handle
+        displayName
+        avatarUrl
+      }
+    }
+    community {
+      name
+      logoUrl
+      accentColor
+      pointsPerVote
+      halfLifeDays
+      responsePromiseDays
+      limits {
+        titleMin
+        titleMax
+        bodyMax
+        tagsMax
+        tagMax
+        passwordMin
+        passwordMax
+        displayNameMin
+        displayNameMax
+      }
+    }
+    boards {
+      id
+      slug
+      name
+      viewerCanSubmit
+    }
+  }
+`);
+
+type ShellData = ResultOf<typeof ShellQuery>;
+
+interface Shell {
+  /** undefined until known, null when signed out. */
+  viewer: ShellData['viewer'] | undefined;
+  community: ShellData['community'] | undefined;
+  boards: ShellData['boards'] | undefined;
+  error: CombinedError | undefined;
+  reload(): void;
+}
+
+const ShellContext = createContext<Shell>({
+  viewer: undefined,
+  community: undefined,
+  boards: undefined,
+  error: undefined,
+  reload: () => undefined,
+});
+
+/** What every page needs to know: who is here, where this is, and which boards there are. */
+export function ShellProvider({ children }: { children: ReactNode }) {
+  const [{ data, error }, execute] = useQuery({ query: ShellQuery });
+  const accent = data?.community.accentColor;
+  useEffect(() => {
+    if (accent !== undefined) showAccent(accent);
+  }, [accent]);
+  const shell = useMemo<Shell>(
+    () => ({
+      viewer: data?.viewer,
+      community: data?.community,
+      boards: data?.boards,
+      error: data ? undefined : error,
+      reload: () => execute({ requestPolicy: 'network-only' }),
+    }),
+    [data, error, execute],
+  );
+  return <ShellContext value={shell}>{children}</ShellContext>;
+}
+
+export const useShell = () => useContext(ShellContext);

@@ -1,0 +1,29 @@
+import { Client, fetchExchange, mapExchange } from '@urql/core';
+import { languageTag, type Locale } from '../i18n/locale.js';
+import { apiCache } from './api-cache.js';
+import { requestErrorKind } from './request-error.js';
+
+interface ApiClientOptions {
+  /** Asked at every request, so that messages of the server follow the language that is shown. */
+  locale(): Locale;
+  /** The server has ended the session, which a mutation was the first to notice. */
+  onSignedOut(): void;
+}
+
+export function createApiClient({ locale, onSignedOut }: ApiClientOptions): Client {
+  return new Client({
+    url: new URL('/graphql', window.location.href).href,
+    exchanges: [
+      mapExchange({
+        // Of mutations only: a query that is refused would be repeated by the reset, and refused again.
+        onError(error, operation) {
+          if (operation.kind === 'mutation' && requestErrorKind(error) === 'UNAUTHENTICATED') onSignedOut();
+        },
+      }),
+      apiCache(),
+      fetchExchange,
+    ],
+    preferGetMethod: false,
+    fetchOptions: () => ({ headers: { 'accept-language': languageTag(locale()) } }),
+  });
+}

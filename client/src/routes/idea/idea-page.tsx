@@ -1,0 +1,170 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { ideaPath, memberPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
+import { StatusChip } from '../../features/ideas/status-chip.js';
+import { usePageHead } from '../../features/session/page-head.js';
+import { withNext } from '../../features/session/return-to.js';
+import { useShell } from '../../features/session/shell.js';
+import { VoteControl } from '../../features/votes/vote-control.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Icon } from '../../ui/icon.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Problem } from '../../ui/problem.js';
+import { TimeAgo } from '../../ui/time-ago.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { NotFound } from '../not-found/not-found-page.js';
+import { DeleteButton } from './delete-button.js';
+import { EditIdea } from './edit-idea.js';
+import { IdeaAside } from './idea-aside.js';
+import { IdeaPageQuery, type IdeaOnPage } from './idea-query.js';
+import { IdeaSkeleton } from './idea-skeleton.js';
+import { OfficialResponse } from './official-response.js';
+import { ShareButton } from './share-button.js';
+import { Timeline } from './timeline.js';
+
+export default function IdeaPage() {
+  const { numberAndSlug } = useParams();
+  const number = parseIdeaNumber(numberAndSlug);
+  const { pathname, search } = useLocation();
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const { viewer } = useShell();
+  const [{ data, error, fetching }, execute] = useQuery({
+    query: IdeaPageQuery,
+    variables: { number: number ?? 0 },
+    pause: number === null,
+    requestPolicy: 'cache-and-network',
+  });
+  const idea = data?.idea;
+  const canonical = idea ? ideaPath(idea) : undefined;
+  const editing = query.get('edit') === '1';
+  usePageHead(editing ? null : (idea?.title ?? null), canonical);
+  useEffect(() => {
+    if (canonical !== undefined && canonical !== pathname)
+      void navigate(canonical + search, { replace: true });
+  }, [canonical, pathname, search, navigate]);
+
+  const refresh = () => execute({ requestPolicy: 'network-only' });
+  if (number === null || (data && !idea && !fetching)) return <NotFound />;
+  if (error && !idea) {
+    return (
+      <div className="page">
+        <Problem error={error} retry={refresh} />
+      </div>
+    );
+  }
+  if (!idea || canonical === undefined) return <IdeaSkeleton />;
+  if (editing) {
+    if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
+    if (idea.viewerCan.edit) {
+      return (
+        <EditIdea idea={idea} refresh={refresh} close={() => void navigate(canonical, { replace: true })} />
+      );
+    }
+  }
+  return <IdeaArticle idea={idea} />;
+}
+
+const isAhead = (time: string) => Date.parse(time) > Date.now();
+
+function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const path = ideaPath(idea);
+  const dueDay = idea.dueAt === null ? null : format.day(idea.dueAt);
+  return (
+    <div className="idea-page">
+      <div className="idea-vote">
+        <VoteControl idea={idea} />
+      </div>
+      <article className="idea-article">
+        <nav aria-label={t`You are here`} className="idea-crumbs">
+          <Link to={`/boards/${encodeURIComponent(idea.board.slug)}`}>{idea.board.name}</Link>
+          <span className="muted">#{idea.number}</span>
+        </nav>
+        <PageHeading className="idea-title">{idea.title}</PageHeading>
+        <div className="idea-meta">
+          <StatusChip status={idea.status} />
+          <Link className="idea-author" to={memberPath(idea.author)}>
+            <Avatar name={idea.author.displayName} handle={idea.author.handle} url={idea.author.avatarUrl} />
+            {idea.author.displayName}
+          </Link>
+          <TimeAgo time={idea.createdAt} />
+          {idea.editedAt !== null && (
+            <span title={format.moment(idea.editedAt)}>
+              <Trans>edited</Trans>
+            </span>
+          )}
+        </div>
+        {idea.moderation === 'HELD' && (
+          <p className="idea-note">
+            <Trans>
+              Only you and the moderators see this yet: the first ideas of new members are looked at before
+              they appear.
+            </Trans>
+          </p>
+        )}
+        {idea.moderation === 'HIDDEN' && (
+          <p className="idea-note">
+            <Trans>A moderator has hidden this idea.</Trans>
+          </p>
+        )}
+        {idea.bodyHtml.trim() !== '' && idea.excerpt !== idea.title && (
+          <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
+        )}
+        {idea.tags.length > 0 && (
+          <ul className="idea-tags" aria-label={t`Tags`}>
+            {idea.tags.map((tag) => (
+              <li key={tag}>
+                <Link className="tag" to={`/?tag=${encodeURIComponent(tag)}`}>
+                  #{tag}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="idea-actions">
+          <ShareButton title={idea.title} url={idea.url} />
+          {idea.viewerCan.edit && (
+            <Link className="button button-quiet" to={`${path}?edit=1`}>
+              <Icon name="edit" />
+              <Trans>Edit</Trans>
+            </Link>
+          )}
+          {idea.viewerCan.delete && <DeleteButton ideaId={idea.id} title={idea.title} />}
+        </div>
+        {idea.officialResponse ? (
+          <OfficialResponse response={idea.officialResponse} />
+        ) : (
+          idea.dueAt !== null &&
+          idea.isOpen && (
+            <p className="idea-due">
+              {isAhead(idea.dueAt) ? (
+                <Trans>The team answers by {dueDay}.</Trans>
+              ) : (
+                <Trans>An answer was due on {dueDay}. It is still owed.</Trans>
+              )}
+            </p>
+          )
+        )}
+        <Timeline
+          createdAt={idea.createdAt}
+          author={idea.author}
+          changes={idea.history.nodes}
+          answeredBy={idea.officialResponse?.id}
+        />
+      </article>
+      <IdeaAside idea={idea} />
+      <div className="idea-bar">
+        <VoteControl idea={idea} layout="row" />
+        {idea.board.viewerVotesLeft !== null && (
+          <span className="muted">
+            <Plural value={idea.board.viewerVotesLeft} one="# vote left" other="# votes left" />
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

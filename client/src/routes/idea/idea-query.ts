@@ -1,0 +1,91 @@
+import { SimilarIdeaFields } from '../../features/ideas/similar-ideas.js';
+import { StatusChipFields } from '../../features/ideas/status-chip.js';
+import { VoteTarget } from '../../features/votes/use-vote.js';
+import { graphql, type ResultOf } from '../../graphql/graphql.js';
+import { StatusChangeFields } from './status-change-fields.js';
+
+/** What a form needs to change the idea. */
+export const EditableIdea = graphql(`
+  fragment EditableIdea on Idea {
+    id
+    title
+    body
+    tags
+    version
+  }
+`);
+
+export const IdeaPageQuery = graphql(
+  `
+    query IdeaPage($number: Int!) {
+      idea(number: $number) {
+        id
+        number
+        slug
+        title
+        bodyHtml
+        excerpt
+        url
+        tags
+        createdAt
+        editedAt
+        isOpen
+        dueAt
+        moderation
+        importedSupport
+        board {
+          id
+          slug
+          name
+          voteBudget
+          viewerVotesLeft
+        }
+        author {
+          id
+          handle
+          displayName
+          avatarUrl
+        }
+        status {
+          key
+          ...StatusChipFields
+        }
+        officialResponse {
+          id
+          ...StatusChangeFields
+        }
+        history(first: 50) {
+          nodes {
+            id
+            createdAt
+            ...StatusChangeFields
+          }
+        }
+        supporters(first: 12) {
+          totalCount
+          nodes {
+            id
+            handle
+            displayName
+            avatarUrl
+          }
+        }
+        similar(first: 4) {
+          idea {
+            id
+            ...SimilarIdeaFields
+          }
+        }
+        viewerCan {
+          edit
+          delete
+        }
+        ...VoteTarget
+        ...EditableIdea
+      }
+    }
+  `,
+  [StatusChipFields, StatusChangeFields, SimilarIdeaFields, VoteTarget, EditableIdea],
+);
+
+export type IdeaOnPage = NonNullable<ResultOf<typeof IdeaPageQuery>['idea']>;

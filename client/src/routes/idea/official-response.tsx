@@ -1,0 +1,31 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { memberPath } from '../../features/ideas/idea-path.js';
+import { StatusChip } from '../../features/ideas/status-chip.js';
+import { readFragment, type FragmentOf } from '../../graphql/graphql.js';
+import { Icon } from '../../ui/icon.js';
+import { TimeAgo } from '../../ui/time-ago.js';
+import { StatusChangeFields } from './status-change-fields.js';
+
+/** The team's answer, right under the idea. */
+export function OfficialResponse({ response: ref }: { response: FragmentOf<typeof StatusChangeFields> }) {
+  const { actor, createdAt, responseHtml, to } = readFragment(StatusChangeFields, ref);
+  if (!responseHtml) return null;
+  const team = actor?.teams[0]?.name;
+  return (
+    <section className="response" data-stage={to.stage} aria-labelledby="response-title">
+      <div className="response-head">
+        <h2 id="response-title">
+          <Icon name="check" />
+          {team === undefined ? <Trans>Official answer</Trans> : <Trans>Answer of {team}</Trans>}
+        </h2>
+        <StatusChip status={to} />
+      </div>
+      <div className="prose" dangerouslySetInnerHTML={{ __html: responseHtml }} />
+      <p className="response-by">
+        {actor && <Link to={memberPath(actor)}>{actor.displayName}</Link>}
+        <TimeAgo time={createdAt} />
+      </p>
+    </section>
+  );
+}

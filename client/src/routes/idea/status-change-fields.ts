@@ -1,0 +1,31 @@
+import { StatusChipFields } from '../../features/ideas/status-chip.js';
+import { graphql } from '../../graphql/graphql.js';
+
+export const StatusChangeFields = graphql(
+  `
+    fragment StatusChangeFields on StatusChange {
+      id
+      createdAt
+      responseHtml
+      from {
+        key
+      }
+      to {
+        key
+        stage
+        ...StatusChipFields
+      }
+      actor {
+        id
+        handle
+        displayName
+        avatarUrl
+        teams {
+          id
+          name
+        }
+      }
+    }
+  `,
+  [StatusChipFields],
+);

@@ -1,0 +1,151 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { ideaPath } from '../../features/ideas/idea-path.js';
+import { SimilarIdeas } from '../../features/ideas/similar-ideas.js';
+import { usePageHead } from '../../features/session/page-head.js';
+import { withNext } from '../../features/session/return-to.js';
+import { useShell } from '../../features/session/shell.js';
+import { IdeaFields } from '../../features/writing/idea-fields.js';
+import { parseTags } from '../../features/writing/idea-text.js';
+import { graphql } from '../../graphql/graphql.js';
+import { useFormMutation } from '../../graphql/use-form-mutation.js';
+import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { Field } from '../../ui/field.js';
+import { FormProblem } from '../../ui/form-problem.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { SubmitButton } from '../../ui/submit-button.js';
+import { useFirstError } from '../../ui/use-first-error.js';
+import { clearDraft, EMPTY_DRAFT, isEmpty, loadDraft, saveDraft, withKey } from './draft.js';
+
+export const SubmitIdea = graphql(
+  `
+    mutation SubmitIdea($input: SubmitIdeaInput!) {
+      submitIdea(input: $input) {
+        idea {
+          id
+          number
+          slug
+        }
+        userErrors {
+          ...UserErrorFields
+        }
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export default function SubmitPage() {
+  const { t } = useLingui();
+  const { viewer, boards } = useShell();
+  const { pathname, search } = useLocation();
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const [draft, setDraft] = useState(loadDraft);
+  const { run, pending, failure } = useFormMutation(SubmitIdea, (data) => data.submitIdea?.userErrors);
+  const { byField, general } = sortUserErrors(failure.userErrors, ['boardId', 'title', 'body', 'tags']);
+  /** How often it was tried without a board. */
+  const [boardless, setBoardless] = useState(0);
+  const form = useFirstError(boardless || failure);
+  usePageHead(t`Submit an idea`);
+  useEffect(() => saveDraft(draft), [draft]);
+
+  if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
+  const open = boards?.filter((board) => board.viewerCanSubmit) ?? [];
+  const chosen =
+    open.find(({ id }) => id === draft.boardId) ??
+    open.find(({ slug }) => slug === query.get('board')) ??
+    (open.length === 1 ? open[0] : undefined);
+
+  const submit = async () => {
+    setBoardless(chosen ? 0 : boardless + 1);
+    if (!chosen) return;
+    const sending = withKey({ ...draft, boardId: chosen.id });
+    setDraft(sending);
+    // Before the request: after a crash the same content must go out under the same key.
+    saveDraft(sending);
+    const done = await run({
+      input: {
+        boardId: chosen.id,
+        title: sending.title.trim(),
+        body: sending.body,
+        tags: parseTags(sending.tags),
+        idempotencyKey: sending.sent.key,
+      },
+    });
+    const idea = done?.submitIdea?.idea;
+    if (!idea) return;
+    setDraft(EMPTY_DRAFT);
+    clearDraft();
+    announce(t`Your idea is submitted.`);
+    void navigate(ideaPath(idea), { replace: true });
+  };
+
+  return (
+    <div className="page">
+      <PageHeading>
+        <Trans>Submit an idea</Trans>
+      </PageHeading>
+      <form
+        ref={form}
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <FormProblem general={general} requestError={failure.requestError} />
+        <Field
+          label={t`Board`}
+          error={boardless > 0 && !chosen ? t`Choose the board that it belongs to.` : byField.boardId}
+        >
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              required
+              value={chosen?.id ?? ''}
+              onChange={(event) => setDraft({ ...draft, boardId: event.target.value || null })}
+            >
+              {!chosen && <option value="">{t`Choose a board`}</option>}
+              {open.map((board) => (
+                <option key={board.id} value={board.id}>
+                  {board.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <IdeaFields
+          text={draft}
+          errors={byField}
+          afterTitle={<SimilarIdeas title={draft.title} />}
+          onChange={(text) => setDraft({ ...draft, ...text })}
+        />
+        <div className="form-actions">
+          <SubmitButton pending={pending}>
+            {pending ? <Trans>Submitting…</Trans> : <Trans>Submit the idea</Trans>}
+          </SubmitButton>
+          {!isEmpty(draft) && (
+            <>
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId })}
+              >
+                <Trans>Discard the draft</Trans>
+              </button>
+              <span className="muted submit-kept">
+                <Trans>Your draft is kept in this browser.</Trans>
+              </span>
+            </>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const api = 'http://127.0.0.1:3000';
+
+/**
+ * Ships `src/app/early.js` as a hashed asset that runs before the first paint: a module would run too late, and the
+ * content security policy allows no inline script.
+ */
+function earlyScript(): Plugin {
+  const source = 'src/app/early.js';
+  let fileName = '';
+  return {
+    name: 'groundswell-early-script',
+    apply: 'build',
+    buildStart() {
+      const code = readFileSync(new URL(source, import.meta.url), 'utf8');
+      fileName = `assets/early-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
+      this.emitFile({ type: 'asset', fileName, source: code });
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replace(`/${source}`, `/${fileName}`),
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [
+    react({ babel: { plugins: ['@lingui/babel-plugin-lingui-macro'] } }),
+    lingui({ cwd: import.meta.dirname, failOnCompileError: true }),
+    earlyScript(),
+  ],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules/ },
+            {
+              name: 'shared',
+              test: /src\/(app|ui|i18n|graphql|features\/(session|votes|ideas|community))\//,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    // The server refuses what another origin sends: to it, the page comes from itself.
+    proxy: Object.fromEntries(
+      ['/graphql', '/attachments'].map((path) => [
+        path,
+        { target: api, changeOrigin: true, headers: { origin: api } },
+      ]),
+    ),
+  },
+  test: {
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://groundswell.test/' } },
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+});
