@@ -15,7 +15,7 @@ const steps = [
   {
     name: 'unused files and dependencies',
     command: 'npx',
-    args: ['knip', '--no-progress', '--include', 'files,dependencies,unlisted,unresolved,exports,types'],
+    args: ['knip', '--no-progress', '--include', 'files,dependencies,unlisted,unresolved'],
   },
   { name: 'messages', command: npm, args: ['run', '--silent', 'messages:check', '-w', 'client'] },
 ];
