@@ -68,6 +68,23 @@ describe('changing an idea’s status', () => {
     });
   });
 
+  it('names the default statuses in the reader’s language, and renamed ones as the community does', async () => {
+    const names = async (language: string) => {
+      const { data } = await ask(
+        world,
+        '{ statuses { name } }',
+        {},
+        { headers: { 'accept-language': language } },
+      );
+      return data.statuses.slice(0, 2).map((status: { name: string }) => status.name);
+    };
+    await world.db.query(`UPDATE statuses SET name = 'Seen' WHERE key = 'acknowledged'`);
+    expect(await names('en')).toEqual(['New', 'Seen']);
+    expect(await names('ru')).toEqual(['Новая', 'Seen']);
+    await world.db.query(`UPDATE statuses SET name = 'Acknowledged' WHERE key = 'acknowledged'`);
+    expect(await names('zh')).toEqual(['新提交', '已收到']);
+  });
+
   it('refuses steps that the workflow does not have, steps of adoption, and steps without their answer', async () => {
     const one = await idea(world.db, open, ann, 'Refused in every way');
     expect(await refusal(dev, [one], 'under-review')).toEqual([['RESPONSE_REQUIRED', ['response']]]);

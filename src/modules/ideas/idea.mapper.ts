@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../common/auth/viewer.js';
 import { encodeId } from '../../common/graphql/node-id.js';
+import type { Locale } from '../../common/i18n/locale.js';
 import { slugify } from '../../common/text/slug.js';
 import { SECOND } from '../../common/time/clock.js';
 import { Config } from '../../config/config.js';
@@ -31,7 +32,7 @@ export class IdeaMapper {
   constructor(private readonly config: Config) {}
 
   /** Plain properties throughout: a resolver function for each field of twenty ideas would cost more than the database does. */
-  toModel(row: IdeaRow, viewer: Viewer | null): IdeaModel {
+  toModel(row: IdeaRow, viewer: Viewer | null, locale: Locale): IdeaModel {
     const facts = factsOf(row, viewer);
     const slug = slugify(row.title);
     return {
@@ -44,7 +45,7 @@ export class IdeaMapper {
       url: `${this.config.publicUrl}/ideas/${row.id}-${encodeURIComponent(slug)}`,
       board: toBoardModel(row),
       author: toMemberModel(row),
-      status: toStatusModel(row),
+      status: toStatusModel(row, locale),
       tags: row.tags,
       points: (row.promote_count - row.demote_count) * row.points_per_vote,
       promoteCount: row.promote_count,

@@ -19,7 +19,7 @@ export class IdeasLoader extends BatchLoader<IdeaModel> {
 
   protected async batch(
     keys: readonly number[],
-    { viewer, boardIds }: RequestContext,
+    { viewer, boardIds, locale }: RequestContext,
   ): Promise<Map<number, IdeaModel>> {
     const rows = await this.database.query<IdeaRow>(IDEA_ROWS, [
       keys,
@@ -27,6 +27,6 @@ export class IdeasLoader extends BatchLoader<IdeaModel> {
       boardIds,
       canModerate(viewer),
     ]);
-    return new Map(rows.map((row) => [row.id, this.mapper.toModel(row, viewer)]));
+    return new Map(rows.map((row) => [row.id, this.mapper.toModel(row, viewer, locale)]));
   }
 }

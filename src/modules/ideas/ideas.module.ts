@@ -56,7 +56,7 @@ import { SubmitIdea } from './submit-idea.js';
     StatusIdeaCountsLoader,
     SubmitIdea,
   ],
-  exports: [EditIdea, IdeasLoader, ListIdeas, SubmitIdea],
+  exports: [EditIdea, IdeaBodiesLoader, IdeasLoader, ListIdeas, StatusChangesLoader, SubmitIdea],
 })
 export class IdeasModule implements OnModuleInit {
   constructor(

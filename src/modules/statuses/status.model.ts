@@ -1,4 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Locale } from '../../common/i18n/locale.js';
+import { statusNameFor } from './default-status-names.js';
 import { STAGES, type AdoptionOutcome, type IdeaStage } from './stage.js';
 
 export const IdeaStageEnum = Object.fromEntries(STAGES.map((stage) => [stage, stage]));
@@ -18,7 +20,9 @@ export class StatusModel {
 
   @Field(() => String, { description: 'Its name for programs.' })
   key: string;
-  @Field(() => String, { description: 'Its name for people.' })
+  @Field(() => String, {
+    description: 'Its name for people; that of a default status in the request’s language.',
+  })
   name: string;
   @Field(() => IdeaStageEnum, { description: 'What it means to the software.' })
   stage: IdeaStage;
@@ -47,11 +51,12 @@ export interface StatusRow {
 export const STATUS_COLUMNS = `s.id AS status_id, s.key AS status_key, s.name AS status_name, s.stage AS status_stage, s.color AS status_color,
   s.outcome AS status_outcome, s.requires_response AS status_requires_response`;
 
-export function toStatusModel(row: StatusRow): StatusModel {
+/** @param locale of the reader */
+export function toStatusModel(row: StatusRow, locale: Locale = 'en'): StatusModel {
   return {
     statusId: row.status_id,
     key: row.status_key,
-    name: row.status_name,
+    name: statusNameFor(row.status_key, row.status_name, locale),
     stage: row.status_stage,
     color: row.status_color,
     outcome: row.status_outcome,

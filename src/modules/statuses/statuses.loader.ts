@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BatchLoader } from '../../common/graphql/batch-loader.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from './status.model.js';
 
@@ -9,11 +10,14 @@ export class StatusesLoader extends BatchLoader<StatusModel> {
     super();
   }
 
-  protected async batch(keys: readonly number[]): Promise<Map<number, StatusModel>> {
+  protected async batch(
+    keys: readonly number[],
+    { locale }: RequestContext,
+  ): Promise<Map<number, StatusModel>> {
     const rows = await this.database.query<StatusRow>(
       `SELECT ${STATUS_COLUMNS} FROM statuses s WHERE s.id = ANY ($1)`,
       [keys],
     );
-    return new Map(rows.map((row) => [row.status_id, toStatusModel(row)]));
+    return new Map(rows.map((row) => [row.status_id, toStatusModel(row, locale)]));
   }
 }

@@ -13,8 +13,8 @@ export class StatusesResolver {
   ) {}
 
   @Query(() => [StatusModel], { description: 'The whole workflow, in its order.' })
-  statuses(): Promise<StatusModel[]> {
-    return this.service.list();
+  statuses(@Ctx() { locale }: RequestContext): Promise<StatusModel[]> {
+    return this.service.list(locale);
   }
 
   @ResolveField('next', () => [String], {

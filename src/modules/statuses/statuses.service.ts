@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../common/i18n/locale.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from './status.model.js';
@@ -8,11 +9,11 @@ export class StatusesService {
   constructor(private readonly database: Database) {}
 
   /** The whole workflow, in its order. */
-  async list(): Promise<StatusModel[]> {
+  async list(locale: Locale): Promise<StatusModel[]> {
     const rows = await this.database.query<StatusRow>(
       `SELECT ${STATUS_COLUMNS} FROM statuses s ORDER BY s.position`,
     );
-    return rows.map(toStatusModel);
+    return rows.map((row) => toStatusModel(row, locale));
   }
 
   /** Where ideas start: the first status of stage SUBMITTED. */
