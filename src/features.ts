@@ -7,6 +7,7 @@ import { HealthModule } from './modules/health/health.module.js';
 import { IdeasModule } from './modules/ideas/ideas.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { MembersModule } from './modules/members/members.module.js';
+import { PagesModule } from './modules/pages/pages.module.js';
 import { RankingModule } from './modules/ranking/ranking.module.js';
 import { SearchModule } from './modules/search/search.module.js';
 import { StatusesModule } from './modules/statuses/statuses.module.js';
@@ -30,4 +31,5 @@ export const FEATURES: Type[] = [
   ImportsModule,
   DemoModule,
   HealthModule,
+  PagesModule,
 ];

@@ -30,7 +30,7 @@ export function createFormat(locale: Locale) {
       for (const [unit, length] of STEPS) {
         if (elapsed >= length) return relative.format(-Math.floor(elapsed / length), unit);
       }
-      return relative.format(0, 'minute');
+      return relative.format(0, 'second');
     },
   };
 }

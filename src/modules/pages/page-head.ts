@@ -1,14 +1,12 @@
 import type { Locale } from '../../common/i18n/locale.js';
-import { escapeHtml } from '../../common/text/escape-html.js';
+import { markup, NO_MARKUP, type Markup } from './markup.js';
 
-/** What search engines and those who share a link learn of a page. Plain text; absolute URLs. */
+/** What search engines and those who share a link learn of a page. Plain text; URLs are absolute. */
 export interface PageHead {
-  /** As the browser's tab shows it. */
-  title: string;
-  /** As a shared link shows it, without the community's name. */
+  /** What the page is about, without the community's name; empty for the community itself. */
   heading: string;
   description: string;
-  /** The one address of this content; null where there is none to find. */
+  /** The one address of this content; null where there is none to be found under. */
   url: string | null;
   type: 'website' | 'article' | 'profile';
   siteName: string;
@@ -19,32 +17,25 @@ export interface PageHead {
 
 const OPEN_GRAPH_LOCALES: Record<Locale, string> = { en: 'en_US', ru: 'ru_RU', 'zh-CN': 'zh_CN' };
 
-type Attributes = Record<string, string>;
+/** As the browser's tab shows it; the client writes the same. */
+export const titleOf = ({ heading, siteName }: Pick<PageHead, 'heading' | 'siteName'>): string =>
+  heading === '' || heading === siteName ? siteName : `${heading} · ${siteName}`;
 
-function tag(name: string, attributes: Attributes): string {
-  const written = Object.entries(attributes).map(
-    ([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`,
-  );
-  return `<${name}${written.join('')}>`;
-}
-
-const named = (name: string, content: string): string => tag('meta', { name, content });
-const property = (name: string, content: string): string => tag('meta', { property: name, content });
-
-/** HTML for the document's head. */
-export function renderHead(head: PageHead): string {
-  const { title, heading, description, url, type, siteName, imageUrl, isIndexed, locale } = head;
-  return [
-    `<title>${escapeHtml(title)}</title>`,
-    named('description', description),
-    ...(isIndexed ? [] : [named('robots', 'noindex')]),
-    ...(url === null ? [] : [tag('link', { rel: 'canonical', href: url }), property('og:url', url)]),
-    property('og:title', heading),
-    property('og:description', description),
-    property('og:type', type),
-    property('og:site_name', siteName),
-    property('og:locale', OPEN_GRAPH_LOCALES[locale]),
-    ...(imageUrl === null ? [] : [property('og:image', imageUrl)]),
-    named('twitter:card', 'summary'),
-  ].join('\n    ');
+export function renderHead(head: PageHead): Markup {
+  const { description, url, type, siteName, imageUrl, isIndexed, locale } = head;
+  const robots = isIndexed ? NO_MARKUP : markup`<meta name="robots" content="noindex">\n    `;
+  const address =
+    url === null
+      ? NO_MARKUP
+      : markup`<link rel="canonical" href="${url}">\n    <meta property="og:url" content="${url}">\n    `;
+  const image =
+    imageUrl === null ? NO_MARKUP : markup`<meta property="og:image" content="${imageUrl}">\n    `;
+  return markup`<title>${titleOf(head)}</title>
+    <meta name="description" content="${description}">
+    ${robots}${address}<meta property="og:title" content="${head.heading || siteName}">
+    <meta property="og:description" content="${description}">
+    <meta property="og:type" content="${type}">
+    <meta property="og:site_name" content="${siteName}">
+    <meta property="og:locale" content="${OPEN_GRAPH_LOCALES[locale]}">
+    ${image}<meta name="twitter:card" content="summary">`;
 }

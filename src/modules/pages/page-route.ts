@@ -34,7 +34,7 @@ function decoded(segment: string): string | null {
 /** @param path of the request, still percent-encoded; null for what no page of the client is at */
 export function pageRoute(path: string): PageRoute | null {
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
-  if (trimmed === '/') return { kind: 'ideas' };
+  if (path === '/') return { kind: 'ideas' };
   if (isPlain(trimmed)) return { kind: 'plain', name: PLAIN[trimmed], path: trimmed };
   const [, section, raw, ...rest] = trimmed.split('/');
   const segment = raw === undefined ? null : decoded(raw);

@@ -18,8 +18,8 @@ describe('chooseLexemes', () => {
   });
 
   it('asks for three together where even two would bring too many rows', () => {
-    const known = statistics({ a: 0.05, b: 0.05, c: 0.05 });
-    expect(chooseLexemes(exact('a', 'b', 'c'), known, 300)).toBe("'a' & 'b' & 'c'");
+    const known = statistics({ add: 0.05, fix: 0.05, use: 0.05, make: 0.06 });
+    expect(chooseLexemes(exact('add', 'fix', 'use', 'make'), known, 300)).toBe("'add' & 'fix' & 'use'");
   });
 
   it('asks for something however frequent everything is', () => {
@@ -28,16 +28,30 @@ describe('chooseLexemes', () => {
   });
 
   it('asks for nothing twice', () => {
-    const known = statistics({ a: 0.001, b: 0.03, c: 0.03, d: 0.03 });
-    const choice = chooseLexemes(exact('a', 'b', 'c', 'd'), known, 600)?.split(' | ') ?? [];
-    expect(choice[0]).toBe("'a'");
-    expect(choice.slice(1).every((part) => !part.includes("'a'"))).toBe(true);
+    const known = statistics({ rare: 0.001, add: 0.03, fix: 0.03, use: 0.03 });
+    const choice = chooseLexemes(exact('rare', 'add', 'fix', 'use'), known, 600)?.split(' | ') ?? [];
+    expect(choice[0]).toBe("'rare'");
+    expect(choice.length).toBeGreaterThan(1);
+    expect(choice.slice(1).every((part) => !part.includes("'rare'"))).toBe(true);
   });
 
   it('takes a beginning for all that it begins', () => {
     const known = statistics({ support: 0.3, supper: 0.2, kerberos: 0.001 });
     const choice = chooseLexemes([{ text: 'supp', isPrefix: true }, ...exact('kerberos')], known, 150);
     expect(choice).toBe("'kerberos'");
+  });
+
+  it('takes the forms of an unfinished word for one word', () => {
+    const forms = [{ text: 'authentication', isPrefix: true }, ...exact('authent')];
+    const known = statistics({ kerberos: 0.05, login: 0.05, slow: 0.05 });
+    const choice = chooseLexemes([...exact('kerberos', 'login', 'slow'), ...forms], known, 100);
+    expect(choice).toMatch(/^\('authentication':\* \| 'authent'\) & '\w+'/);
+    expect(choice).not.toContain("'authentication':* &");
+  });
+
+  it('leaves out letters, which are what stands of unfinished words, unless there is nothing else', () => {
+    expect(chooseLexemes(exact('q', 'kerberos'), LexemeStatistics.NONE, 100)).toBe("'kerberos'");
+    expect(chooseLexemes(exact('q'), LexemeStatistics.NONE, 100)).toBe("'q'");
   });
 
   it('is null without lexemes', () => {

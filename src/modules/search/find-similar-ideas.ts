@@ -56,14 +56,15 @@ export class FindSimilarIdeas {
   private async rank({ title, beginning, boardIds, first, except }: SimilarQuestion): Promise<Scored[]> {
     const titleLexemes = similarTerms(title);
     if (titleLexemes.length === 0) return [];
-    const found = await this.candidates.find(
-      { title, titleLexemes, bodyLexemes: similarTerms(beginning) },
-      boardIds,
-    );
-    return scores(title, beginning, found)
-      .filter(({ id, similarity }) => id !== except && similarity >= SIMILAR_ENOUGH)
-      .sort((a, b) => b.similarity - a.similarity || b.id - a.id)
-      .slice(0, first);
+    const question = { title, titleLexemes, bodyLexemes: similarTerms(beginning) };
+    const best = (candidates: readonly Candidate[]): Scored[] =>
+      scores(title, beginning, candidates)
+        .filter(({ id, similarity }) => id !== except && similarity >= SIMILAR_ENOUGH)
+        .sort((a, b) => b.similarity - a.similarity || b.id - a.id)
+        .slice(0, first);
+    const byWords = best(await this.candidates.byWords(question, boardIds));
+    // The words may be mistyped.
+    return byWords.length > 0 ? byWords : best(await this.candidates.byLetters(question, boardIds));
   }
 }
 

@@ -10,8 +10,6 @@ const CANDIDATES = 300;
 /** Rows to ask for, by estimate. Words attract each other, so that ten times as many may come; LOOKED_AT allows for that. */
 const ASKED_FOR = 100;
 const LOOKED_AT = 1000;
-/** Below so many the words were probably mistyped. */
-const FEW = 10;
 
 export interface Candidate {
   id: number;
@@ -52,24 +50,19 @@ export class SimilarCandidates {
     private readonly frequencies: LexemeFrequencies,
   ) {}
 
-  /**
-   * At most some hundred ideas on these boards that may resemble it and that lists show, the likeliest first, each once. By
-   * words; by letters, which takes several times as long, only where the words bring next to nothing.
-   */
-  async find(
-    { title, titleLexemes, bodyLexemes }: Resembled,
-    boardIds: readonly number[],
-  ): Promise<Candidate[]> {
+  /** At most 300 ideas on these boards that share words with it and that lists show, the likeliest first. */
+  async byWords({ titleLexemes, bodyLexemes }: Resembled, boardIds: readonly number[]): Promise<Candidate[]> {
     const statistics = await this.frequencies.current();
     const chosen = [titleLexemes, bodyLexemes].flatMap(
       (lexemes) => chooseLexemes(lexemes, statistics, ASKED_FOR) ?? [],
     );
     if (chosen.length === 0) return [];
     const all = similarQuery([...titleLexemes, ...bodyLexemes]);
-    const found = await this.database.query<Candidate>(BY_LEXEMES, [chosen.join(' | '), boardIds, all]);
-    if (found.length >= FEW) return found;
-    const known = new Set(found.map(({ id }) => id));
-    const more = await this.database.query<Candidate>(BY_TRIGRAMS, [foldText(title), boardIds]);
-    return [...found, ...more.filter(({ id }) => !known.has(id))];
+    return this.database.query<Candidate>(BY_LEXEMES, [chosen.join(' | '), boardIds, all]);
+  }
+
+  /** The same by the letters of the title; takes several times as long. */
+  byLetters({ title }: Resembled, boardIds: readonly number[]): Promise<Candidate[]> {
+    return this.database.query<Candidate>(BY_TRIGRAMS, [foldText(title), boardIds]);
   }
 }

@@ -81,7 +81,7 @@ export function VoteControl({ idea: ref, layout = 'column' }: VoteControlProps) 
           <span
             key={tally.points}
             className={tally.points === initial ? undefined : 'vote-tick'}
-            data-long={points.length > 5 ? '' : undefined}
+            data-long={points.length > 4 ? '' : undefined}
             aria-hidden="true"
           >
             {points}

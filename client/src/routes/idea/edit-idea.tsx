@@ -84,8 +84,8 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
     announce(t`Your changes are saved.`);
     leave();
   };
-  // Someone else has saved since this change was begun: theirs is shown beside it.
-  const overtaken = draft.version < idea.version;
+  // Someone else has saved since this change was begun: theirs is shown beside it. While saving, a newer one is one's own.
+  const overtaken = !pending && draft.version < idea.version;
 
   return (
     <div className={overtaken ? 'page edit-page edit-overtaken' : 'page edit-page'}>

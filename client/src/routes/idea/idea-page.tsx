@@ -42,9 +42,10 @@ export default function IdeaPage() {
   const editing = query.get('edit') === '1';
   usePageHead(editing ? null : (idea?.title ?? null), canonical);
   useEffect(() => {
-    if (canonical !== undefined && canonical !== pathname)
+    // A saved edit may change the address, and is about to leave for it.
+    if (canonical !== undefined && canonical !== pathname && !editing)
       void navigate(canonical + search, { replace: true });
-  }, [canonical, pathname, search, navigate]);
+  }, [canonical, pathname, search, editing, navigate]);
 
   const refresh = () => execute({ requestPolicy: 'network-only' });
   if (number === null || (data && !idea && !fetching)) return <NotFound />;

@@ -1,0 +1,64 @@
+import type { BoardModel } from '../boards/board.model.js';
+import type { IdeaModel } from '../ideas/idea.model.js';
+import type { MemberModel } from '../members/member.model.js';
+import { markup, NO_MARKUP, type Markup } from './markup.js';
+import type { PageSetting } from './page-setting.js';
+import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
+
+// What is read before the client's script runs, and by whoever runs none. The client replaces all of it, so that its
+// classes are used where they fit and nothing depends on them.
+
+export const ideaPath = ({ number, slug }: Pick<IdeaModel, 'number' | 'slug'>): string =>
+  `/ideas/${number}-${encodeURIComponent(slug)}`;
+export const boardPath = ({ slug }: Pick<BoardModel, 'slug'>): string =>
+  `/boards/${encodeURIComponent(slug)}`;
+export const memberPath = ({ handle }: Pick<MemberModel, 'handle'>): string =>
+  `/members/${encodeURIComponent(handle)}`;
+
+function page({ siteName }: PageSetting, content: Markup): Markup {
+  return markup`<header class="header"><a class="brand" href="/"><span>${siteName}</span></a></header>
+<main id="main"><div class="page">${content}</div></main>`;
+}
+
+export const headingOnly = (setting: PageSetting, heading: string): Markup =>
+  page(setting, markup`<h1>${heading}</h1>`);
+
+export function listBody(
+  setting: PageSetting,
+  heading: string,
+  about: string | null,
+  ideas: readonly IdeaModel[],
+): Markup {
+  const rows = ideas.map((idea) => markup`<li><a href="${ideaPath(idea)}">${idea.title}</a></li>\n`);
+  const intro = about === null ? NO_MARKUP : markup`<p>${about}</p>`;
+  return page(setting, markup`<h1>${heading}</h1>${intro}<ul>\n${rows}</ul>`);
+}
+
+/** @param body and answer as sanitised HTML */
+export function ideaBody(
+  setting: PageSetting,
+  idea: IdeaModel,
+  { body, answer }: { body: Markup; answer: Markup | null },
+): Markup {
+  const { board, author, status, createdAt } = idea;
+  const { locale } = setting.context;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(createdAt);
+  const by = markup`<a href="${memberPath(author)}">${author.displayName}</a>`;
+  const time = markup`<time datetime="${createdAt.toISOString()}">${day}</time>`;
+  const response = answer
+    ? markup`<section><h2>${setting.say(MESSAGES.officialAnswer)}</h2><div class="prose">${answer}</div></section>`
+    : NO_MARKUP;
+  return page(
+    setting,
+    markup`<article><p><a href="${boardPath(board)}">${board.name}</a></p><h1>${idea.title}</h1>
+<p>${by} · ${time} · ${status.name}</p><div class="prose">${body}</div>${response}</article>`,
+  );
+}
+
+export const memberBody = (setting: PageSetting, { displayName, handle }: MemberModel): Markup =>
+  page(setting, markup`<h1>${displayName}</h1><p>@${handle}</p>`);
+
+export function notFoundBody(setting: PageSetting): Markup {
+  const link = markup`<a href="/">${setting.say(MESSAGES.allIdeas)}</a>`;
+  return page(setting, markup`<h1>${setting.say(MESSAGES.notFound)}</h1><p>${link}</p>`);
+}

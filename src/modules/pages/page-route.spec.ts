@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { isFiltered, pageRoute } from './page-route.js';
+
+describe('pageRoute', () => {
+  it.each([
+    ['/', { kind: 'ideas' }],
+    ['/boards/parks', { kind: 'board', slug: 'parks' }],
+    ['/boards/parks/', { kind: 'board', slug: 'parks' }],
+    ['/ideas/42-night-buses', { kind: 'idea', number: 42, segment: '42-night-buses' }],
+    ['/ideas/42', { kind: 'idea', number: 42, segment: '42' }],
+    ['/ideas/42-%D0%B0', { kind: 'idea', number: 42, segment: '42-а' }],
+    ['/members/Ann', { kind: 'member', handle: 'Ann' }],
+    ['/sign-in/link', { kind: 'plain', name: 'signIn', path: '/sign-in/link' }],
+    ['/setup', { kind: 'plain', name: 'setup', path: '/setup' }],
+  ])('knows %s', (path, route) => {
+    expect(pageRoute(path)).toEqual(route);
+  });
+
+  it.each([
+    '/nowhere',
+    '/boards',
+    '/boards/',
+    '/boards/a/b',
+    '/ideas/night-buses',
+    '/ideas/0',
+    '/ideas/042-a',
+    '/ideas/42night',
+    '/ideas/9999999999-a',
+    '/members/%E0%A4%A',
+    '/members/a%00b',
+    '/constructor',
+    '//',
+  ])('knows no page at %s', (path) => {
+    expect(pageRoute(path)).toBeNull();
+  });
+});
+
+describe('isFiltered', () => {
+  it('is what changes the list, not what campaigns add', () => {
+    expect(isFiltered(new URLSearchParams('utm_source=mail'))).toBe(false);
+    expect(isFiltered(new URLSearchParams('utm_source=mail&order=top'))).toBe(true);
+    expect(isFiltered(new URLSearchParams('q='))).toBe(true);
+  });
+});

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { slugify } from '../../common/text/slug.js';
+import { Config } from '../../config/config.js';
+import { Database } from '../../database/database.js';
+import { BoardsService } from '../boards/boards.service.js';
+import { markup, NO_MARKUP, type Markup } from './markup.js';
+import { boardPath, ideaPath } from './page-bodies.js';
+
+/** Numbers that one file covers, and so the most URLs in it; the protocol allows 50,000. */
+const NUMBERS_A_FILE = 10_000;
+/** Rows read at once: a file comes in pieces, and others have their turn in between. */
+const ROWS_AT_ONCE = 1000;
+
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const START = `<?xml version="1.0" encoding="UTF-8"?>\n`;
+
+interface IdeaRow {
+  id: number;
+  title: string;
+  updated_at: Date;
+}
+
+/** What the context's viewer could list, for search engines: files of ideas by their numbers, and one of boards. */
+@Injectable()
+export class Sitemap {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly boards: BoardsService,
+  ) {}
+
+  /** The files that have something in them. */
+  async index(context: RequestContext): Promise<string> {
+    // A loose scan: from each file found on to the first idea past it.
+    const files = await this.database.query<{ file: number }>(
+      `WITH RECURSIVE files AS (
+         (SELECT (id - 1) / ${NUMBERS_A_FILE} + 1 AS file FROM ideas WHERE is_listed AND board_id = ANY ($1) ORDER BY id LIMIT 1)
+         UNION ALL
+         SELECT next.file FROM files CROSS JOIN LATERAL (
+           SELECT (id - 1) / ${NUMBERS_A_FILE} + 1 AS file FROM ideas
+           WHERE id > files.file * ${NUMBERS_A_FILE} AND is_listed AND board_id = ANY ($1) ORDER BY id LIMIT 1
+         ) next
+       ) SELECT file FROM files`,
+      [context.boardIds],
+    );
+    const names = ['boards', ...files.map(({ file }) => `ideas-${file}`)];
+    const urls = names.map((name) => this.url(`/sitemaps/${name}.xml`));
+    const entries = urls.map((url) => markup`<sitemap><loc>${url}</loc></sitemap>\n`);
+    return START + markup`<sitemapindex xmlns="${NAMESPACE}">\n${entries}</sitemapindex>\n`.text;
+  }
+
+  /** The list of all ideas, and each board's. */
+  async boardFile(context: RequestContext): Promise<string> {
+    const boards = await this.boards.list(context);
+    const entries = ['/', ...boards.map(boardPath)].map((path) => this.entry(path));
+    return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
+  }
+
+  /**
+   * The pieces of a file of ideas.
+   * @param file counted from 1
+   * @returns null for a file without ideas
+   */
+  async ideaFile(context: RequestContext, file: number): Promise<AsyncGenerator<string> | null> {
+    const end = file * NUMBERS_A_FILE;
+    const first = await this.rows(context, end - NUMBERS_A_FILE, end);
+    return first.length === 0 ? null : this.pieces(context, first, end);
+  }
+
+  private async *pieces(context: RequestContext, first: IdeaRow[], end: number): AsyncGenerator<string> {
+    yield START + markup`<urlset xmlns="${NAMESPACE}">\n`.text;
+    for (let rows = first; rows.length > 0; rows = await this.rows(context, rows.at(-1)?.id ?? end, end)) {
+      const entries = rows.map(({ id, title, updated_at }) =>
+        this.entry(ideaPath({ number: id, slug: slugify(title) }), updated_at),
+      );
+      yield markup`${entries}`.text;
+    }
+    yield '</urlset>\n';
+  }
+
+  private rows(context: RequestContext, after: number, end: number): Promise<IdeaRow[]> {
+    return this.database.query<IdeaRow>(
+      `SELECT id, title, updated_at FROM ideas WHERE id > $1 AND id <= $2 AND is_listed AND board_id = ANY ($3)
+       ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
+      [after, end, context.boardIds],
+    );
+  }
+
+  private entry(path: string, changedAt?: Date): Markup {
+    const changed = changedAt ? markup`<lastmod>${changedAt.toISOString()}</lastmod>` : NO_MARKUP;
+    return markup`<url><loc>${this.url(path)}</loc>${changed}</url>\n`;
+  }
+
+  private url(path: string): string {
+    return `${this.config.publicUrl}${path}`;
+  }
+}
