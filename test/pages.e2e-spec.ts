@@ -150,7 +150,7 @@ describe('pages', () => {
       const chinese = await htmlOf('/submit', { 'accept-language': 'zh-TW' });
       expect(chinese).toContain('<html lang="zh-Hans">');
       expect(chinese).toContain('<title>提交想法 · Groundswell</title>');
-      expect((await get('/')).headers.get('vary')).toBe('accept-language, cookie');
+      expect((await get('/')).headers.get('vary')).toBe('accept-language, cookie, accept-encoding');
     });
   });
 

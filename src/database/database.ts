@@ -13,6 +13,14 @@ const INT8_ARRAY = 1016 as Parameters<typeof pg.types.setTypeParser>[0];
 const texts: (value: string) => string[] = pg.types.getTypeParser(INT8_ARRAY, 'text');
 pg.types.setTypeParser(INT8_ARRAY, (value) => texts(value).map(Number));
 
+const plainTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ, 'text');
+const UTC_TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$/;
+/** Twenty ideas have a hundred times: the engine's own parser reads those in UTC several times faster than pg's. */
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value): Date => {
+  const utc = UTC_TIME.exec(value);
+  return utc ? new Date(`${utc[1]}T${utc[2]}Z`) : plainTime(value);
+});
+
 const RETRIES = 3;
 const DEADLOCK = '40P01';
 const SERIALIZATION_FAILURE = '40001';

@@ -16,7 +16,12 @@ export class DatabaseError extends Error {}
  */
 export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError(`DATABASE_URL leads to no PostgreSQL that lets us in: ${reason}.`, {
+      cause: error,
+    });
+  });
   try {
     await refuseOldServer(client);
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);

@@ -200,7 +200,6 @@ describePages('a customer', () => {
     await page.getByLabel('Idea in one sentence').fill(`${OWN} and parks`);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: `${OWN} and parks`, level: 1 }).waitFor();
-    await page.getByText('edited', { exact: true }).waitFor();
 
     const title = second.getByLabel('Idea in one sentence');
     await title.fill(`${OWN}, heated`);

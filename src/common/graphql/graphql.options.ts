@@ -24,14 +24,22 @@ const limited = {
   ],
 };
 
-/** `totalCount` may be a function, so that it is computed only when it was selected; this calls it. */
-export function resolveLazyCounts(schema: GraphQLSchema): GraphQLSchema {
+/** Nest's resolver for a field that only reads its property: what graphql does by itself, and graphql-jit faster. */
+const READS_PROPERTY = 'rootFieldResolver';
+
+/**
+ * Takes Nest's property readers away, which graphql-jit would call for every field of every row. `totalCount` may be a function, so that
+ * it is computed only when it was selected; this calls it.
+ */
+export function trimResolvers(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    const field =
-      isObjectType(type) && type.name.endsWith('Connection') ? type.getFields()['totalCount'] : undefined;
-    // Instead of Nest's own resolver, which every field has and which only reads the property.
-    if (field) {
-      field.resolve = ({ totalCount }: { totalCount: number | (() => Promise<number>) }) =>
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve?.name === READS_PROPERTY) delete field.resolve;
+    }
+    const count = type.name.endsWith('Connection') ? type.getFields()['totalCount'] : undefined;
+    if (count) {
+      count.resolve = ({ totalCount }: { totalCount: number | (() => Promise<number>) }) =>
         typeof totalCount === 'function' ? totalCount() : totalCount;
     }
   }
@@ -53,7 +61,7 @@ export function graphqlOptions(
     autoTransformHttpErrors: false,
     includeStacktraceInErrorResponses: false,
     transformAutoSchemaFile: true,
-    transformSchema: resolveLazyCounts,
+    transformSchema: trimResolvers,
     formatError: (formatted, error) => format(formatted, error, randomUUID()),
     context: (req: FastifyRequest, reply: FastifyReply) => contexts.fromHttp(req, reply),
     validationRules: [

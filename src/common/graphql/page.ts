@@ -63,6 +63,19 @@ export interface Connection<T> {
   };
 }
 
+/** Its cursor is made when it is read: most requests want only the last one's. */
+class KeysetEdge<T> implements Edge<T> {
+  constructor(
+    private readonly scope: string,
+    private readonly keys: KeyValue[],
+    readonly node: T,
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.scope, this.keys);
+  }
+}
+
 /**
  * A connection out of `size + 1` fetched rows: the extra one only tells that there is more.
  * @param rows in the direction of the request
@@ -77,7 +90,7 @@ export function toConnection<R, T>(
   const more = rows.length > request.size;
   const page = rows.slice(0, request.size);
   if (request.backward) page.reverse();
-  const edges = page.map((row) => ({ cursor: encodeCursor(keyset.scope, keysOf(row)), node: nodeOf(row) }));
+  const edges = page.map((row) => new KeysetEdge(keyset.scope, keysOf(row), nodeOf(row)));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),

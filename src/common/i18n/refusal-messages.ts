@@ -39,12 +39,12 @@ const MESSAGES: Record<UserErrorCode, Message> = {
   IDEA_CLOSED: {
     en: 'This idea is closed and takes no more votes or comments.',
     ru: 'Идея закрыта: голоса и комментарии больше не принимаются.',
-    'zh-CN': '该点子已关闭，不再接受投票或评论。',
+    'zh-CN': '该想法已关闭，不再接受投票或评论。',
   },
   IN_ADOPTION: {
     en: 'Its adoption decides that.',
     ru: 'Это решает команда, взявшая идею в работу.',
-    'zh-CN': '这由采纳该点子的团队决定。',
+    'zh-CN': '这由采纳该想法的团队决定。',
   },
   ADOPTION_NEEDED: {
     en: 'Only an adoption leads there.',
@@ -53,8 +53,8 @@ const MESSAGES: Record<UserErrorCode, Message> = {
   },
   VOTE_BUDGET_SPENT: {
     en: 'You have no votes left on this board. One comes back when an idea you voted on closes, or when you withdraw one.',
-    ru: 'На этой доске у вас не осталось голосов. Голос вернётся, когда идея закроется или вы отзовёте один из голосов.',
-    'zh-CN': '您在此版块的票数已用完。所投点子关闭或撤回一票后，票数会返还。',
+    ru: 'В этом разделе у вас не осталось голосов. Голос вернётся, когда идея закроется или вы отзовёте один из голосов.',
+    'zh-CN': '您在此板块的票数已用完。所投想法关闭或撤回一票后，票数会返还。',
   },
   TOO_MANY: {
     en: 'At most {max, plural, one {# entry} other {# entries}}, please.',
@@ -74,7 +74,7 @@ const MESSAGES: Record<UserErrorCode, Message> = {
   STORM_NOT_OPEN: {
     en: 'This storm session takes no ideas now.',
     ru: 'Сейчас этот штурм идей не принимает предложения.',
-    'zh-CN': '该头脑风暴当前不接受点子。',
+    'zh-CN': '该头脑风暴当前不接受想法。',
   },
   IN_USE: { en: 'This is still in use.', ru: 'Это ещё используется.', 'zh-CN': '仍在使用中。' },
   WRONG_CREDENTIALS: {

@@ -1,8 +1,10 @@
 import type { MemberRole, Viewer } from '../../common/auth/viewer.js';
+import { padded } from '../../database/coalesced-read.js';
 import type { Sql } from '../../database/sql.js';
 import { hashSecret } from './session-token.js';
 
 interface AccessRow {
+  hash: string;
   session_id: number | null;
   member_id: number | null;
   role: MemberRole | null;
@@ -12,27 +14,24 @@ interface AccessRow {
   board_ids: number[];
 }
 
-/** Session, member, teams and readable boards in one statement: it precedes every request. */
+/** Session, member, teams and readable boards for each of $1, the hashes of secrets in hex: it precedes every request. */
 const ACCESS = `
-WITH session AS (
-  SELECT s.id AS session_id, m.id AS member_id, m.role, s.last_seen_at < now() - interval '5 minutes' AS is_stale
-  FROM sessions s JOIN members m ON m.id = s.member_id
-  WHERE s.token_hash = $1 AND s.expires_at > now()
-), teams_of AS (
-  SELECT tm.team_id FROM session JOIN team_members tm USING (member_id)
-), owned AS (
-  SELECT DISTINCT bt.board_id FROM teams_of JOIN board_teams bt USING (team_id)
-)
-SELECT s.session_id, s.member_id, s.role, s.is_stale,
-  ARRAY(SELECT team_id FROM teams_of) AS team_ids,
-  ARRAY(SELECT board_id FROM owned) AS team_board_ids,
+SELECT wanted.hash, s.id AS session_id, m.id AS member_id, m.role, s.last_seen_at < now() - interval '5 minutes' AS is_stale,
+  ARRAY(SELECT tm.team_id FROM team_members tm WHERE tm.member_id = m.id) AS team_ids,
+  ARRAY(
+    SELECT DISTINCT bt.board_id FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id
+  ) AS team_board_ids,
   ARRAY(
     SELECT b.id FROM boards b
     WHERE b.visibility = 'PUBLIC'
-      OR (s.member_id IS NOT NULL AND (b.visibility = 'MEMBERS' OR s.role = 'ADMIN' OR b.id IN (SELECT board_id FROM owned)))
+      OR (m.id IS NOT NULL AND (b.visibility = 'MEMBERS' OR m.role = 'ADMIN' OR EXISTS (
+        SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = b.id)))
     ORDER BY b.id
   ) AS board_ids
-FROM (SELECT 1) AS one LEFT JOIN session s ON true`;
+FROM unnest($1::text[]) AS wanted (hash)
+LEFT JOIN sessions s ON s.token_hash = decode(wanted.hash, 'hex') AND s.expires_at > now()
+LEFT JOIN members m ON m.id = s.member_id
+WHERE wanted.hash IS NOT NULL`;
 
 /** Who a session's secret stands for, and what they may read. */
 export interface Access {
@@ -42,9 +41,7 @@ export interface Access {
   isStale: boolean;
 }
 
-/** @param secret of the session's cookie; undefined, or one that no living session has, is a visitor's */
-export async function readAccess(sql: Sql, secret: string | undefined): Promise<Access> {
-  const [row] = await sql.query<AccessRow>(ACCESS, [hashSecret(secret ?? '')]);
+function toAccess(row: AccessRow | undefined): Access {
   const viewer =
     row?.session_id && row.member_id && row.role
       ? {
@@ -56,4 +53,17 @@ export async function readAccess(sql: Sql, secret: string | undefined): Promise<
         }
       : null;
   return { viewer, boardIds: row?.board_ids ?? [], isStale: row?.is_stale ?? false };
+}
+
+/** @param secrets of sessions' cookies; undefined, or one that no living session has, is a visitor's */
+export async function readAccesses(sql: Sql, secrets: readonly (string | undefined)[]): Promise<Access[]> {
+  const hashes = secrets.map((secret) => hashSecret(secret ?? '').toString('hex'));
+  const rows = await sql.query<AccessRow>(ACCESS, [padded<string | null>([...new Set(hashes)], null)]);
+  const found = new Map(rows.map((row) => [row.hash, toAccess(row)]));
+  return hashes.map((hash) => found.get(hash) ?? toAccess(undefined));
+}
+
+export async function readAccess(sql: Sql, secret: string | undefined): Promise<Access> {
+  const [access] = await readAccesses(sql, [secret]);
+  return access ?? toAccess(undefined);
 }

@@ -3,13 +3,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestContextFactory, type RequestContext } from '../../common/graphql/request-context.js';
 import { requestLocale } from '../../common/i18n/request-locale.js';
 import { Config } from '../../config/config.js';
+import { CoalescedRead } from '../../database/coalesced-read.js';
 import { Database } from '../../database/database.js';
 import { foreignOrigin, isForeignOrigin } from './csrf.js';
-import { readAccess } from './session-access.js';
+import { readAccess, readAccesses, type Access } from './session-access.js';
 import { SESSION_COOKIE } from './session-token.js';
+
+/** Requests whose sessions one statement reads, at the most. */
+const REQUESTS_AT_ONCE = 100;
 
 @Injectable()
 export class SessionContextFactory extends RequestContextFactory {
+  private readonly accesses = new CoalescedRead<string | undefined, Access>(
+    (secrets) => readAccesses(this.database, secrets),
+    REQUESTS_AT_ONCE,
+  );
+
   constructor(
     private readonly database: Database,
     private readonly config: Config,
@@ -20,7 +29,7 @@ export class SessionContextFactory extends RequestContextFactory {
   /** @throws FORBIDDEN for what another site sends in the person's name */
   async fromHttp(req: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
     if (req.method === 'POST' && isForeignOrigin(req.headers, this.config.publicUrl)) throw foreignOrigin();
-    const { viewer, boardIds, isStale } = await readAccess(this.database, req.cookies[SESSION_COOKIE]);
+    const { viewer, boardIds, isStale } = await this.accesses.ask(req.cookies[SESSION_COOKIE]);
     if (viewer && isStale) {
       await this.database.query('UPDATE sessions SET last_seen_at = now() WHERE id = $1', [viewer.sessionId]);
     }

@@ -47,38 +47,35 @@ export function searchTerms(search: string | null | undefined): SearchTerms | nu
   return { query: searchQuery(cleaned.value), key: foldText(cleaned.value) };
 }
 
-export const namesArchived = (filter: IdeaFilter, archivedKeys: readonly string[]): boolean =>
-  Boolean(
-    filter.stages?.includes('ARCHIVED') || filter.statusKeys?.some((key) => archivedKeys.includes(key)),
-  );
-
 function boardIdsOf(filter: IdeaFilter, context: RequestContext): readonly number[] {
   if (!filter.boardIds) return context.boardIds;
   const wanted = filter.boardIds.map((id) => decodeIdOf('Board', id, 'filter.boardIds'));
   return context.boardIds.filter((id) => wanted.includes(id));
 }
 
+/** Equality for a single value, so that an index on it gives the order, too. */
+function oneOf(column: string, values: readonly number[], where: Conditions): string {
+  return values.length === 1
+    ? `${column} = ${where.param(values[0])}::bigint`
+    : `${column} = ANY (${where.param(values)}::bigint[])`;
+}
+
 /**
  * What a list of ideas must fulfil for this viewer.
  * @param presence the condition that says which ideas are in lists at all
+ * @param statusIds what the filter's statuses and stages come to; null where it names none
  */
-export function ideaConditions(filter: IdeaFilter, context: RequestContext, presence: string): Conditions {
+export function ideaConditions(
+  filter: IdeaFilter,
+  context: RequestContext,
+  presence: string,
+  statusIds: readonly number[] | null,
+): Conditions {
   const where = new Conditions();
   where.add(presence);
   const boards = boardIdsOf(filter, context);
-  const [only] = boards;
-  // Equality, so that the board's own index gives the order.
-  where.add(
-    boards.length === 1
-      ? `i.board_id = ${where.param(only)}`
-      : `i.board_id = ANY (${where.param(boards)}::bigint[])`,
-  );
-  if (filter.stages) where.add(`i.stage = ANY (${where.param(filter.stages)}::text[])`);
-  if (filter.statusKeys) {
-    where.add(
-      `i.status_id = ANY (ARRAY(SELECT id FROM statuses WHERE key = ANY (${where.param(filter.statusKeys)}::text[])))`,
-    );
-  }
+  where.add(oneOf('i.board_id', boards, where));
+  if (statusIds) where.add(oneOf('i.status_id', statusIds, where));
   if (filter.tags) {
     const tags = where.param(filter.tags.map((tag) => tag.normalize('NFC').trim().toLowerCase()));
     where.add(`i.id IN (SELECT idea_id FROM idea_search WHERE tags && ${tags}::text[])`);

@@ -10,17 +10,12 @@ import {
 } from '../../common/graphql/page.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import { CountIdeas } from './count-ideas.js';
-import {
-  ideaConditions,
-  namesArchived,
-  searchTerms,
-  type Conditions,
-  type SearchTerms,
-} from './idea-conditions.js';
+import { CountIdeas, type StatusesNamed } from './count-ideas.js';
+import { ideaConditions, searchTerms, type Conditions, type SearchTerms } from './idea-conditions.js';
 import type { IdeaFilter } from './idea-filter.input.js';
 import type { IdeaModel } from './idea.model.js';
 import { ORDER_KEYS, type IdeaOrder } from './idea-order.js';
+import type { IdeaStage } from '../statuses/stage.js';
 import { IdeasLoader } from './ideas.loader.js';
 import { matchesSql } from './search-matches.js';
 
@@ -53,8 +48,13 @@ export class ListIdeas {
     const order = orderBy ?? (search ? 'RELEVANCE' : 'POPULAR');
     const keyset: Keyset = { scope: scopeHash(['ideas', order, filter]), types: ['number', 'number'] };
     const request = pageRequest(page, keyset);
-    const showsArchived = namesArchived(filter, filter.statusKeys ? await this.archivedKeys() : []);
-    const where = ideaConditions(filter, context, showsArchived ? 'i.is_present' : 'i.is_listed');
+    const named = await this.statusesNamed(filter);
+    const where = ideaConditions(
+      filter,
+      context,
+      named.showsArchived ? 'i.is_present' : 'i.is_listed',
+      named.ids,
+    );
     const rows = search
       ? await this.searchedPage(where, search, order, request)
       : await this.page(where, order === 'RELEVANCE' ? 'POPULAR' : order, request, filter);
@@ -72,7 +72,7 @@ export class ListIdeas {
       ({ idea }) => idea,
     );
     return Object.assign(connection, {
-      totalCount: () => this.counts.count(filter, context, showsArchived, search),
+      totalCount: () => this.counts.count(filter, context, named, search),
     });
   }
 
@@ -113,11 +113,16 @@ export class ListIdeas {
     );
   }
 
-  private async archivedKeys(): Promise<string[]> {
-    const rows = await this.database.query<{ key: string }>(
-      `SELECT key FROM statuses WHERE stage = 'ARCHIVED'`,
+  /** The statuses that the filter comes to; known before the statement, which the planner can then estimate. */
+  private async statusesNamed({ statusKeys, stages }: IdeaFilter): Promise<StatusesNamed> {
+    if (!statusKeys && !stages) return { ids: null, showsArchived: false };
+    const statuses = await this.database.query<{ id: number; key: string; stage: IdeaStage }>(
+      'SELECT id, key, stage FROM statuses',
     );
-    return rows.map(({ key }) => key);
+    const named = statuses.filter(
+      ({ key, stage }) => (statusKeys?.includes(key) ?? true) && (stages?.includes(stage) ?? true),
+    );
+    return { ids: named.map(({ id }) => id), showsArchived: named.some(({ stage }) => stage === 'ARCHIVED') };
   }
 }
 

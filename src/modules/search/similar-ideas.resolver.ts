@@ -1,4 +1,5 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Throttle } from '../../common/auth/throttle.js';
 import { badUserInput } from '../../common/errors/domain-error.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import { decodeIdOf } from '../../common/graphql/node-id.js';
@@ -37,7 +38,10 @@ const beginningOf = (text: string, codePoints: number): string =>
 
 @Resolver(() => IdeaModel)
 export class SimilarIdeasResolver {
-  constructor(private readonly finder: FindSimilarIdeas) {}
+  constructor(
+    private readonly finder: FindSimilarIdeas,
+    private readonly throttle: Throttle,
+  ) {}
 
   @Query(() => [SimilarIdeaModel], {
     description:
@@ -61,6 +65,7 @@ export class SimilarIdeasResolver {
     @Args('first', FIRST_ARGUMENT) first?: number | null,
   ): Promise<SimilarIdeaModel[]> {
     const size = sizeOf(first);
+    await this.throttle.consumeHere('similar', context.ip);
     const board = typeof boardId === 'string' ? decodeIdOf('Board', boardId, 'boardId') : undefined;
     return this.finder.find(context, {
       title: beginningOf(searchable(cleanLine(title), 'title'), LIMITS.titleMax),
