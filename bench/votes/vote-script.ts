@@ -1,8 +1,11 @@
 /**
- * Which vote is the `k`-th of a round, so that no member votes twice on an idea. Hot: all members on one idea, then all on the next.
- * Spread: members in turn, each on any of the ideas.
+ * Which vote is the `k`-th of a round, so that no member votes twice on an idea while there are fewer rounds than ideas. Hot: all members
+ * on one idea, then all on the next. Spread: members in turn, neighbours on ideas far apart, each on another idea in the next round.
  */
 export type VotePattern = 'hot' | 'spread';
+
+/** A prime, so that neighbouring votes fall on ideas far apart. */
+const STRIDE = 7919;
 
 export function voteAt(
   pattern: VotePattern,
@@ -10,8 +13,9 @@ export function voteAt(
   members: number,
   { first, count }: { first: number; count: number },
 ): { ideaId: number; memberId: number } {
-  const place = pattern === 'hot' ? Math.floor(k / members) : Math.floor(Math.random() * count);
-  return { ideaId: first + Math.min(place, count - 1), memberId: 1 + (k % members) };
+  const [member, pass] = [k % members, Math.floor(k / members)];
+  const place = pattern === 'hot' ? Math.min(pass, count - 1) : (member * STRIDE + pass) % count;
+  return { ideaId: first + place, memberId: 1 + member };
 }
 
 /** The same in pgbench's language, and a vote as four statements; `n` counts a client's own votes. */
@@ -19,7 +23,7 @@ export function pgbenchScript(pattern: VotePattern): string {
   return `
 \\set k :n * :callers + :client_id
 \\set n :n + 1
-\\set idea :first + ${pattern === 'hot' ? 'least(:k / :members, :count - 1)' : 'random(0, :count - 1)'}
+\\set idea :first + ${pattern === 'hot' ? 'least(:k / :members, :count - 1)' : `(:k % :members * ${STRIDE} + :k / :members) % :count`}
 \\set member 1 + :k % :members
 BEGIN;
 SELECT stage FROM ideas WHERE id = :idea FOR NO KEY UPDATE;

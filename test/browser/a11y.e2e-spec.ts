@@ -53,7 +53,9 @@ describePages('every page', () => {
   const violations = async (page: Page, variant: string): Promise<string[]> => {
     const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
     return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${variant}: ${id} at ${target.join(' ')}: ${failureSummary}`),
+      nodes.map(
+        ({ target, failureSummary }) => `${variant}: ${id} at ${target.join(' ')}: ${failureSummary}`,
+      ),
     );
   };
   const overflow = async (page: Page): Promise<string[]> => {

@@ -63,7 +63,9 @@ describePages('the list', () => {
     await page.getByRole('link', { name: 'New', exact: true }).click();
     expect(await reading('/?order=newest', async () => address())).toBe('/?order=newest');
     await page.getByRole('link', { name: 'Town 70' }).click();
-    expect(await reading('/boards/Town?order=newest', async () => address())).toBe('/boards/Town?order=newest');
+    expect(await reading('/boards/Town?order=newest', async () => address())).toBe(
+      '/boards/Town?order=newest',
+    );
     await page.getByRole('checkbox', { name: /^New/ }).check();
     const filtered = '/boards/Town?order=newest&status=new';
     expect(await reading(filtered, async () => address())).toBe(filtered);
@@ -105,7 +107,9 @@ describePages('the list', () => {
     await page.keyboard.type('showers');
     await page.keyboard.press('Enter');
     expect(await reading('/?q=showers', async () => address())).toBe('/?q=showers');
-    expect(await reading(['Showers at the beach'], () => listedTitles(page))).toEqual(['Showers at the beach']);
+    expect(await reading(['Showers at the beach'], () => listedTitles(page))).toEqual([
+      'Showers at the beach',
+    ]);
   });
 
   it('grows while one scrolls, and Back brings back its pages and the place', async () => {

@@ -159,7 +159,11 @@ describePages('a customer', () => {
     await voteOn(page, BUSES).demote.click();
     await voteOn(page, FERRY).promote.click();
     await voteOn(page, LAMPS).promote.click();
-    expect(await reading(['false', 'true', '30'], voteOn(page, BUSES).state)).toEqual(['false', 'true', '30']);
+    expect(await reading(['false', 'true', '30'], voteOn(page, BUSES).state)).toEqual([
+      'false',
+      'true',
+      '30',
+    ]);
     const wanted = [
       [BENCHES, 40],
       [LAMPS, 30],

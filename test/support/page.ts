@@ -93,9 +93,14 @@ function listen(context: BrowserContext): string[] {
 
 /** Until the client has taken over, nothing is loading, and no skeleton stands for what is still to come. */
 export async function settled(page: Page): Promise<void> {
-  await page
-    .locator('body:has(.header-actions):has(main h1):not(:has([aria-busy="true"], .skeleton))')
-    .waitFor();
+  try {
+    await page
+      .locator('body:has(.header-actions):has(main h1):not(:has([aria-busy="true"], .skeleton))')
+      .waitFor();
+  } catch (error) {
+    const shown = await page.locator('body').innerHTML();
+    throw new Error(`${page.url()} does not settle: ${shown.slice(0, 3000)}`, { cause: error });
+  }
 }
 
 export async function goTo(page: Page, path: string): Promise<void> {

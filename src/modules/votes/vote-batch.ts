@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../../common/errors/domain-error.js';
+import { padded } from '../../database/coalesced-read.js';
 import type { Sql } from '../../database/sql.js';
 import { bumpCounters, type CounterDelta } from '../ideas/idea-counters.js';
 import { CANCELLATION_SHARE } from '../ranking/ranking.js';
@@ -38,8 +39,7 @@ export async function castBatch(
   const clock = toClock(clockRow);
   const budgets = await lockBudgets(tx, orders);
   const ideas = await lockIdeas(tx, orders);
-  const existing = await readVotes(tx, orders);
-  const [{ at } = { at: new Date() }] = await tx.query<{ at: Date }>(sql.NOW);
+  const { at, existing } = await readVotes(tx, orders);
   const voteChanges = new Map<number, number>();
   const outcomes = orders.map((order): Outcome => {
     const found = ideas.get(order.ideaId);
@@ -68,9 +68,13 @@ export async function castBatch(
   });
 }
 
+/** One of a statement's parallel arrays. */
+const column = <R, V>(rows: readonly R[], valueOf: (row: R) => V): (V | null)[] =>
+  padded<V | null>(rows.map(valueOf), null);
+
 async function lockIdeas(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<number, IdeaTally>> {
   const ids = [...new Set(orders.map((order) => order.ideaId))].sort((a, b) => a - b);
-  const rows = await tx.query<sql.IdeaRow>(sql.LOCK_IDEAS, [ids]);
+  const rows = await tx.query<sql.IdeaRow>(sql.LOCK_IDEAS, [padded<number | null>(ids, null)]);
   return new Map(
     rows.map((row) => [
       row.id,
@@ -91,17 +95,28 @@ async function lockIdeas(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<num
   );
 }
 
-async function readVotes(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<string, CastVote>> {
+async function readVotes(
+  tx: Sql,
+  orders: readonly VoteOrder[],
+): Promise<{ at: Date; existing: Map<string, CastVote> }> {
   const rows = await tx.query<sql.VoteRow>(sql.READ_VOTES, [
-    orders.map((o) => o.ideaId),
-    orders.map((o) => o.memberId),
+    padded<number | null>(
+      orders.map((o) => o.ideaId),
+      null,
+    ),
+    padded<number | null>(
+      orders.map((o) => o.memberId),
+      null,
+    ),
   ]);
-  return new Map(
-    rows.map((row) => [
-      pairOf(row.idea_id, row.member_id),
-      { direction: row.direction, castAt: row.cast_at },
-    ]),
-  );
+  const existing = new Map<string, CastVote>();
+  for (const { idea_id, member_id, direction, cast_at } of rows) {
+    if (idea_id !== null && member_id !== null && direction !== null && cast_at !== null)
+      existing.set(pairOf(idea_id, member_id), { direction, castAt: cast_at });
+  }
+  const [first] = rows;
+  if (!first) throw new Error('the clock was not read');
+  return { at: first.at, existing };
 }
 
 async function write(
@@ -118,28 +133,23 @@ async function write(
   );
   const withdrawn = outcomes.flatMap(({ order, decision }) => (decision.kind === 'withdrawn' ? [order] : []));
   if (cast.length === 0 && withdrawn.length === 0) return;
-  if (cast.length > 0) {
-    cast.sort((a, b) => a.ideaId - b.ideaId || a.memberId - b.memberId);
-    await tx.query(sql.UPSERT_VOTES, [
-      cast.map((vote) => vote.ideaId),
-      cast.map((vote) => vote.memberId),
-      cast.map((vote) => vote.direction),
-      at,
-    ]);
-  }
-  if (withdrawn.length > 0) {
-    await tx.query(sql.DELETE_VOTES, [withdrawn.map((o) => o.ideaId), withdrawn.map((o) => o.memberId)]);
-  }
+  cast.sort((a, b) => a.ideaId - b.ideaId || a.memberId - b.memberId);
   const touched = new Set([...cast, ...withdrawn].map(({ ideaId }) => ideaId));
   const tallies = [...ideas.values()].filter(({ id }) => touched.has(id));
-  await tx.query(sql.UPDATE_IDEAS, [
-    tallies.map((idea) => idea.id),
-    tallies.map((idea) => idea.promotes),
-    tallies.map((idea) => idea.demotes),
-    tallies.map((idea) => idea.score),
-    tallies.map((idea) => idea.scorePeak),
-    tallies.map((idea) => idea.controversy),
-    tallies.map((idea) => idea.activeAt),
+  await tx.query(sql.WRITE, [
+    column(cast, (vote) => vote.ideaId),
+    column(cast, (vote) => vote.memberId),
+    column(cast, (vote) => vote.direction),
+    at,
+    column(withdrawn, (vote) => vote.ideaId),
+    column(withdrawn, (vote) => vote.memberId),
+    column(tallies, (idea) => idea.id),
+    column(tallies, (idea) => idea.promotes),
+    column(tallies, (idea) => idea.demotes),
+    column(tallies, (idea) => idea.score),
+    column(tallies, (idea) => idea.scorePeak),
+    column(tallies, (idea) => idea.controversy),
+    column(tallies, (idea) => idea.activeAt),
   ]);
   await recomputeFromVotes(
     tx,

@@ -1,3 +1,4 @@
+import { padded } from '../../database/coalesced-read.js';
 import type { Sql } from '../../database/sql.js';
 import { OPEN_STAGES_SQL } from '../statuses/stage.js';
 import type { VoteOrder } from './vote-order.js';
@@ -50,8 +51,14 @@ export async function readUsedVotes(
 /** @param orders whose (member, board) pairs are locked in ascending order where the board has a limit */
 export async function lockBudgets(tx: Sql, orders: readonly VoteOrder[]): Promise<Budgets> {
   const rows = await tx.query<BudgetRow>(BUDGETED, [
-    orders.map((o) => o.ideaId),
-    orders.map((o) => o.memberId),
+    padded<number | null>(
+      orders.map((o) => o.ideaId),
+      null,
+    ),
+    padded<number | null>(
+      orders.map((o) => o.memberId),
+      null,
+    ),
   ]);
   const left = new Map<string, number>();
   if (rows.length > 0) {
