@@ -72,9 +72,10 @@ export async function createHttpApp(
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request, reply) => {
+    .addHook('onRequest', (request, reply, done) => {
       if (request.url.startsWith('/graphql')) void reply.headers(API_HEADERS);
-      else await reply.helmet();
+      else void reply.helmet();
+      done();
     });
   return app;
 }

@@ -66,7 +66,7 @@ describePages('the list', () => {
     expect(await reading('/boards/Town?order=newest', async () => address())).toBe(
       '/boards/Town?order=newest',
     );
-    await page.getByRole('checkbox', { name: /^New/ }).check();
+    await page.getByRole('checkbox', { name: /^New/ }).click();
     const filtered = '/boards/Town?order=newest&status=new';
     expect(await reading(filtered, async () => address())).toBe(filtered);
     await page.getByRole('textbox', { name: 'Tag' }).fill('#round');
