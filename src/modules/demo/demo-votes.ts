@@ -5,8 +5,8 @@ export type PresentVotes = Readonly<Record<string, readonly [promotes: number, d
 
 export const PRESENT_VOTES: Readonly<Record<BoardSlug, PresentVotes>> = {
   'bowling-green': {
-    'shade-at-stops': [11],
-    5: [12, 1],
+    'shade-at-stops': [15],
+    5: [14, 1],
     96: [10],
     'open-build-map': [9],
     27: [9],
@@ -24,7 +24,7 @@ export const PRESENT_VOTES: Readonly<Record<BoardSlug, PresentVotes>> = {
     175: [1, 5],
   },
   biodiversity: {
-    'trail-cameras': [10],
+    'trail-cameras': [13],
     141: [10],
     149: [8, 4],
     'eel-passes': [7],
@@ -49,8 +49,8 @@ export const PRESENT_VOTES: Readonly<Record<BoardSlug, PresentVotes>> = {
     30: [1, 4],
   },
   gorod: {
-    'bus-position': [13],
-    'real-answers': [12],
+    'bus-position': [12],
+    'real-answers': [11],
     'returned-appointments': [10, 1],
     'clinic-ramp': [9],
     'water-outages': [8],
