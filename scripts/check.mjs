@@ -17,6 +17,17 @@ const steps = [
     command: 'npx',
     args: ['knip', '--no-progress', '--include', 'files,dependencies,unlisted,unresolved'],
   },
+  {
+    name: 'schema',
+    command: 'node',
+    args: [
+      '--no-warnings',
+      '--import',
+      './test/support/typescript-loader.mjs',
+      'src/write-schema.ts',
+      '--check',
+    ],
+  },
   { name: 'messages', command: npm, args: ['run', '--silent', 'messages:check', '-w', 'client'] },
 ];
 
