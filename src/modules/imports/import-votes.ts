@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/sql.js';
 import { bumpCounters } from '../ideas/idea-counters.js';
-import { recomputeFromVotes } from '../votes/recompute.js';
+import { recomputeFromVotes } from '../ranking/recompute.js';
 
 /** What one member's rows on one idea come to, for the database. Times in milliseconds. */
 export interface VoteRow {

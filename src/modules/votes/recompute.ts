@@ -1,1 +1,0 @@
-export { recomputeFromVotes } from '../ranking/recompute.js';
