@@ -41,13 +41,15 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
 
 /**
  * Ideas as they stand, each for the member who reads it: $1 their ids, $2 the readers' ids, null for a visitor. Who may know of them is
- * decided by `maySee` below, so that one statement can serve many requests.
+ * decided by `maySee` below, so that one statement can serve many requests. The vote is a subquery, since a join was planned to read all votes
+ * of each idea and to sort out the reader's afterwards.
  */
 export const IDEA_ROWS = `
 SELECT wanted.reader, i.id, i.stage, i.title, i.excerpt, i.tags, i.promote_count, i.demote_count, i.imported_support, i.score,
   i.comment_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.official_response_id, i.answered_at, i.due_at,
   i.created_at, i.updated_at, i.edited_at, ${MEMBER_COLUMNS}, ${BOARD_COLUMNS}, ${STATUS_COLUMNS},
-  v.direction AS viewer_direction, c.points_per_vote, r.half_life_days, r.origin, clock_timestamp() AS now
+  (SELECT v.direction FROM votes v WHERE v.idea_id = wanted.id AND v.member_id = wanted.reader) AS viewer_direction,
+  c.points_per_vote, r.half_life_days, r.origin, clock_timestamp() AS now
 FROM unnest($1::bigint[], $2::bigint[]) AS wanted (id, reader)
 JOIN ideas i ON i.id = wanted.id
 JOIN members m ON m.id = i.author_id
@@ -55,7 +57,6 @@ JOIN boards b ON b.id = i.board_id
 JOIN statuses s ON s.id = i.status_id
 CROSS JOIN community_settings c
 CROSS JOIN ranking_clock r
-LEFT JOIN votes v ON v.idea_id = i.id AND v.member_id = wanted.reader
 WHERE i.deleted_at IS NULL`;
 
 /** Held and hidden ideas are for their author and moderators; a deleted one is for nobody. */
