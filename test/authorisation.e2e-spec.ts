@@ -83,7 +83,8 @@ const TABLE: Record<string, Row> = {
     expected: all('LINK_EXPIRED'),
   },
   'Mutation.setPassword': {
-    operation: () => `mutation { it: setPassword(input: { password: "a long new password" }) { ${payload} } }`,
+    operation: () =>
+      `mutation { it: setPassword(input: { password: "a long new password" }) { ${payload} } }`,
     expected: signedIn('REQUIRED'),
   },
   'Mutation.submitIdea': {
