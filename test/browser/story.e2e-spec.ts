@@ -230,7 +230,7 @@ describePages('a customer', () => {
     await dialog.getByRole('button', { name: 'Delete the idea' }).click();
     await page.waitForURL(alone('/'));
     await settled(page);
-    expect(await listedTitles(page)).toHaveLength(4);
+    expect(await reading(4, async () => (await listedTitles(page)).length)).toBe(4);
     expect((await stored()).map(([title]) => title)).not.toContain(`${OWN}, heated`);
     expect(visit.takeComplaints().filter((complaint) => !complaint.startsWith('404'))).toEqual([]);
     await goTo(page, address);

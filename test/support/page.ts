@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import { SESSION_COOKIE } from '../../src/modules/auth/session-token.js';
 import { startTestApp, type TestApp, type TestAppOptions } from './app.js';
 import { browserOrSkip, launchBrowser } from './browser.js';
@@ -55,6 +55,7 @@ export async function openSite(options?: TestAppOptions): Promise<Site> {
       context.setDefaultTimeout(10_000);
       if (who) await signIn(context, world.url, who);
       const complaints = listen(context);
+      countRequests(context);
       const page = await context.newPage();
       return { page, context, takeComplaints: () => complaints.splice(0) };
     },
@@ -91,12 +92,34 @@ function listen(context: BrowserContext): string[] {
   return complaints;
 }
 
-/** Until the client has taken over, nothing is loading, and no skeleton stands for what is still to come. */
+const underWay = new WeakMap<BrowserContext, Set<Request>>();
+
+function countRequests(context: BrowserContext): void {
+  const requests = new Set<Request>();
+  underWay.set(context, requests);
+  context.on('request', (request) => requests.add(request));
+  context.on('requestfinished', (request) => requests.delete(request));
+  context.on('requestfailed', (request) => requests.delete(request));
+}
+
+const SETTLED = 'body:has(.header-actions):has(main h1):not(:has([aria-busy="true"], .skeleton))';
+/** What a press sets going shows within this time, at the latest as a request; milliseconds. */
+const QUIET = 150;
+
+/**
+ * Until the client has taken over, nothing is loading, and no skeleton stands for what is still to come. It must stay so for a moment: between a
+ * press and the page that it leads to, the old one still looks settled.
+ */
 export async function settled(page: Page): Promise<void> {
+  const patience = Date.now() + 15_000;
   try {
-    await page
-      .locator('body:has(.header-actions):has(main h1):not(:has([aria-busy="true"], .skeleton))')
-      .waitFor();
+    for (;;) {
+      await page.locator(SETTLED).waitFor();
+      await page.waitForTimeout(QUIET);
+      const isQuiet = (underWay.get(page.context())?.size ?? 0) === 0;
+      if (isQuiet && (await page.locator(SETTLED).count()) > 0) return;
+      if (Date.now() > patience) throw new Error('requests do not end');
+    }
   } catch (error) {
     const shown = await page.locator('body').innerHTML();
     throw new Error(`${page.url()} does not settle: ${shown.slice(0, 3000)}`, { cause: error });
