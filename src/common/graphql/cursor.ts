@@ -3,10 +3,6 @@ import { badUserInput } from '../errors/domain-error.js';
 
 export type KeyValue = string | number;
 
-export interface Cursor {
-  keys: KeyValue[];
-}
-
 /** Short fingerprint of what a cursor belongs to: another order or filter makes it foreign. */
 export function scopeHash(scope: unknown): string {
   return createHash('sha256').update(JSON.stringify(scope)).digest('base64url').slice(0, 10);

@@ -1,4 +1,4 @@
-import { canModerate, type MemberRole } from '../../common/auth/viewer.js';
+import { canModerate } from '../../common/auth/viewer.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { BOARD_COLUMNS, type BoardRow } from '../boards/board.model.js';
 import { MEMBER_COLUMNS, type MemberRow } from '../members/member.model.js';
@@ -31,7 +31,6 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
   created_at: Date;
   updated_at: Date;
   edited_at: Date | null;
-  role: MemberRole;
   viewer_direction: 1 | -1 | null;
   points_per_vote: number;
   half_life_days: number;
