@@ -6,9 +6,11 @@ const ORDER = [
   ['boards', 'statuses', 'ranking'],
   ['community'],
   ['ideas'],
-  ['votes'],
-  ['triage', 'search'],
-  ['imports', 'doctor', 'pages', 'health'],
+  ['votes', 'comments', 'follows'],
+  ['triage', 'search', 'merging'],
+  ['adoptions', 'archiving'],
+  ['notifications', 'live'],
+  ['imports', 'doctor', 'pages', 'health', 'operations'],
   ['demo'],
 ];
 

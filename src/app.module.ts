@@ -3,9 +3,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { graphqlOptions } from './common/graphql/graphql.options.js';
 import { RequestContextFactory } from './common/graphql/request-context.js';
-import { LOGGER, PlatformModule } from './platform.module.js';
+import { PlatformModule } from './platform.module.js';
 import type { Config } from './config/config.js';
-import type { Logger } from './common/log.js';
+import { LOGGER, type Logger } from './common/log.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { FEATURES } from './features.js';
 

@@ -1,12 +1,20 @@
 import type { Type } from '@nestjs/common';
+import { AdoptionsModule } from './modules/adoptions/adoptions.module.js';
+import { ArchivingModule } from './modules/archiving/archiving.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { BoardsModule } from './modules/boards/boards.module.js';
+import { CommentsModule } from './modules/comments/comments.module.js';
 import { CommunityModule } from './modules/community/community.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
+import { FollowsModule } from './modules/follows/follows.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { IdeasModule } from './modules/ideas/ideas.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
+import { LiveModule } from './modules/live/live.module.js';
 import { MembersModule } from './modules/members/members.module.js';
+import { MergingModule } from './modules/merging/merging.module.js';
+import { NotificationsModule } from './modules/notifications/notifications.module.js';
+import { OperationsModule } from './modules/operations/operations.module.js';
 import { PagesModule } from './modules/pages/pages.module.js';
 import { RankingModule } from './modules/ranking/ranking.module.js';
 import { SearchModule } from './modules/search/search.module.js';
@@ -26,10 +34,18 @@ export const FEATURES: Type[] = [
   CommunityModule,
   IdeasModule,
   VotesModule,
+  CommentsModule,
+  FollowsModule,
   TriageModule,
   SearchModule,
+  MergingModule,
+  AdoptionsModule,
+  ArchivingModule,
+  NotificationsModule,
+  LiveModule,
   ImportsModule,
   DemoModule,
   HealthModule,
+  OperationsModule,
   PagesModule,
 ];

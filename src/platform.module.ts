@@ -5,13 +5,12 @@ import { Config } from './config/config.js';
 import { NodeRegistry } from './common/graphql/node-registry.js';
 import { NodeResolver } from './common/graphql/node.resolver.js';
 import { UserErrorsInterceptor } from './common/graphql/user-errors.interceptor.js';
-import type { Logger } from './common/log.js';
+import { LOGGER, type Logger } from './common/log.js';
 import { Clock } from './common/time/clock.js';
 import { Database } from './database/database.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DomainEvents } from './events/domain-events.js';
-
-export const LOGGER = Symbol('logger');
+import { JobsModule } from './jobs/jobs.module.js';
 
 /** What every feature may lean on; it knows none of them. */
 @Global()
@@ -26,6 +25,7 @@ export class PlatformModule {
           autoLoadEntities: true,
           retryAttempts: 0,
         }),
+        JobsModule,
       ],
       providers: [
         { provide: Config, useValue: config },

@@ -4,6 +4,7 @@ import type { Logger } from './common/log.js';
 import type { Config } from './config/config.js';
 import { openDatabase } from './database/open-database.js';
 import { createHttpApp } from './http-app.js';
+import { JobRunner } from './jobs/job-runner.js';
 import { prepare } from './prepare.js';
 
 /** How long requests under way may take after SIGTERM, milliseconds. */
@@ -29,6 +30,7 @@ export async function serve(config: Config, logger: Logger): Promise<void> {
     app = await createHttpApp(config, database.url, logger);
     await app.init();
     const notice = await prepare(app, config, say);
+    await app.get(JobRunner).start(database.url);
     await app.listen(config.port, config.host);
     const { port } = app.getHttpServer().address() as AddressInfo;
     config.listensOn(port);

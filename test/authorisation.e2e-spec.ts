@@ -1,135 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
+import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
+import { foundationRows } from './access/foundation.rows.js';
+import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
+import { board, idea, person, team, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
 
-const ROLES = ['visitor', 'stranger', 'author', 'moderator', 'admin'] as const;
-type Role = (typeof ROLES)[number];
-
-/** The same answer for every role. */
-const all = (answer: string): Record<Role, string> => ({
-  visitor: answer,
-  stranger: answer,
-  author: answer,
-  moderator: answer,
-  admin: answer,
-});
-const signedIn = (answer = 'ok'): Record<Role, string> => ({ ...all(answer), visitor: 'UNAUTHENTICATED' });
-
-interface Row {
-  /** A whole operation about a fresh idea of the author's. */
-  operation: (on: { idea: TestIdea; board: TestBoard }) => string;
-  expected: Record<Role, string>;
-}
-
-const payload = 'userErrors { code }';
-
-/** What each role gets from each field: ok, or the code of its refusal. A field of the schema that is not here fails the test. */
-const TABLE: Record<string, Row> = {
-  'Query.node': {
-    operation: ({ idea: { nodeId } }) => `{ it: node(id: "${nodeId}") { id } }`,
-    expected: all('ok'),
-  },
-  'Query.nodes': {
-    operation: ({ idea: { nodeId } }) => `{ it: nodes(ids: ["${nodeId}"]) { id } }`,
-    expected: all('ok'),
-  },
-  'Query.viewer': { operation: () => '{ it: viewer { email } }', expected: all('ok') },
-  'Query.community': { operation: () => '{ it: community { name ideaCount } }', expected: all('ok') },
-  'Query.boards': { operation: () => '{ it: boards { slug } }', expected: all('ok') },
-  'Query.board': { operation: () => '{ it: board(slug: "open") { slug } }', expected: all('ok') },
-  'Query.statuses': { operation: () => '{ it: statuses { key } }', expected: all('ok') },
-  'Query.ideas': { operation: () => '{ it: ideas { totalCount } }', expected: all('ok') },
-  'Query.idea': {
-    operation: ({ idea: { id } }) => `{ it: idea(number: ${id}) { title } }`,
-    expected: all('ok'),
-  },
-  'Query.similarIdeas': {
-    operation: () => '{ it: similarIdeas(title: "Table") { similarity } }',
-    expected: all('ok'),
-  },
-  'Query.member': { operation: () => '{ it: member(handle: "nobody") { handle } }', expected: all('ok') },
-  'Query.teams': { operation: () => '{ it: teams { slug } }', expected: all('ok') },
-  'Query.team': { operation: () => '{ it: team(slug: "none") { slug } }', expected: all('ok') },
-  'Query.markdownPreview': { operation: () => '{ it: markdownPreview(body: "*x*") }', expected: all('ok') },
-  'Query.demo': { operation: () => '{ it: demo { mailUrl } }', expected: all('ok') },
-  'Mutation.signUp': {
-    operation: () =>
-      `mutation { it: signUp(input: { email: "new@example.test", password: "a long password", displayName: "New" }) { ${payload} } }`,
-    expected: all('ok'),
-  },
-  'Mutation.verifyEmail': {
-    operation: () => `mutation { it: verifyEmail(input: { token: "none" }) { ${payload} } }`,
-    expected: all('LINK_EXPIRED'),
-  },
-  'Mutation.signIn': {
-    operation: () =>
-      `mutation { it: signIn(input: { email: "no@example.test", password: "wrong password" }) { ${payload} } }`,
-    expected: all('WRONG_CREDENTIALS'),
-  },
-  'Mutation.requestSignInLink': {
-    operation: () => `mutation { it: requestSignInLink(input: { email: "no@example.test" }) { ${payload} } }`,
-    expected: all('ok'),
-  },
-  'Mutation.redeemSignInLink': {
-    operation: () => `mutation { it: redeemSignInLink(input: { token: "none" }) { ${payload} } }`,
-    expected: all('LINK_EXPIRED'),
-  },
-  'Mutation.completeSetup': {
-    operation: () =>
-      `mutation { it: completeSetup(input: { token: "none", email: "a@example.test", password: "a long password", displayName: "Admin" }) { ${payload} } }`,
-    expected: all('LINK_EXPIRED'),
-  },
-  'Mutation.setPassword': {
-    operation: () =>
-      `mutation { it: setPassword(input: { password: "a long new password" }) { ${payload} } }`,
-    expected: signedIn('REQUIRED'),
-  },
-  'Mutation.submitIdea': {
-    operation: ({ board: { nodeId } }) =>
-      `mutation { it: submitIdea(input: { boardId: "${nodeId}", title: "From the table", body: "" }) { ${payload} } }`,
-    expected: signedIn(),
-  },
-  'Mutation.editIdea': {
-    operation: ({ idea: { nodeId } }) =>
-      `mutation { it: editIdea(input: { ideaId: "${nodeId}", version: 1, title: "Changed title" }) { ${payload} } }`,
-    expected: { ...signedIn('FORBIDDEN'), author: 'ok' },
-  },
-  'Mutation.castVote': {
-    operation: ({ idea: { nodeId } }) =>
-      `mutation { it: castVote(input: { ideaId: "${nodeId}" }) { ${payload} } }`,
-    expected: signedIn(),
-  },
-  'Mutation.withdrawVote': {
-    operation: ({ idea: { nodeId } }) =>
-      `mutation { it: withdrawVote(input: { ideaId: "${nodeId}" }) { ${payload} } }`,
-    expected: signedIn(),
-  },
-  'Mutation.deleteIdea': {
-    operation: ({ idea: { nodeId } }) =>
-      `mutation { it: deleteIdea(input: { ideaId: "${nodeId}" }) { ${payload} } }`,
-    expected: { ...signedIn(), stranger: 'FORBIDDEN' },
-  },
+/** A field of the schema that is in none of these fails the test. */
+const TABLE: AccessRows = {
+  ...foundationRows,
+  // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };
 
 describe('who may do what', () => {
   let world: TestApp;
-  let people: Record<Role, Person | undefined>;
+  let people: AccessWorld['people'];
   let open: TestBoard;
+  let teamId: number;
 
   beforeAll(async () => {
     world = await startTestApp();
+    const often = { points: 10_000, seconds: 60 };
+    Object.assign(world.app.get(ThrottleLimits, { strict: false }), {
+      mailedLinkByAddress: often,
+      mailedLinkByNetwork: often,
+      signInByAccount: often,
+    });
     people = {
-      visitor: undefined,
       stranger: await person(world.db, 'Stranger'),
       author: await person(world.db, 'Author'),
+      otherTeam: await person(world.db, 'Other'),
+      team: await person(world.db, 'Maker'),
       moderator: await person(world.db, 'Mod', 'MODERATOR'),
       admin: await person(world.db, 'Admin', 'ADMIN'),
     };
-    open = await board(world.db, 'open');
+    teamId = await team(world.db, 'makers', people.team);
+    await board(world.db, 'elsewhere', { team: await team(world.db, 'others', people.otherTeam) });
+    open = await board(world.db, 'open', { team: teamId });
   });
   afterAll(() => world.stop());
 
@@ -141,19 +51,12 @@ describe('who may do what', () => {
     expect(fields.toSorted()).toEqual(Object.keys(TABLE).toSorted());
   });
 
-  // Signing out ends the sessions that the rows before it use, so it stands last.
   it.each(Object.entries(TABLE))('%s answers each role as it should', async (_, { operation, expected }) => {
     const answers: Partial<Record<Role, string>> = {};
     for (const role of ROLES) {
-      const { author } = people;
-      if (!author) throw new Error('no author');
-      const fresh = await idea(world.db, open, author, `Table ${role}`);
-      const { data, errors } = await ask(
-        world,
-        operation({ idea: fresh, board: open }),
-        {},
-        people[role] ?? {},
-      );
+      const fresh = await idea(world.db, open, people.author, `Table ${role}`);
+      const text = await operation({ idea: fresh, board: open, teamId, people, role });
+      const { data, errors } = await ask(world, text, {}, role === 'visitor' ? {} : people[role]);
       answers[role] = errors[0]?.extensions.code ?? data.it?.userErrors?.[0]?.code ?? 'ok';
     }
     expect(answers).toEqual(expected);

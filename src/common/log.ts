@@ -3,6 +3,9 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
+/** Under which the process's logger is injected. */
+export const LOGGER = Symbol('logger');
+
 /** JSON lines on standard error; nothing secret is ever handed to it, and these paths are cut in case. */
 export function createLogger(level: string): Logger {
   return pino(

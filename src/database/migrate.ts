@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -36,6 +37,8 @@ export async function migrate(url: string): Promise<string[]> {
       throw new DatabaseError(`The database was migrated by a newer version of Groundswell (${foreign}).`);
     const due = known.filter((name) => !applied.has(name));
     for (const name of due) await apply(client, name);
+    // The job queue's own tables, which it keeps in a schema of its own.
+    await runMigrations({ connectionString: url, maxPoolSize: 1 });
     return due;
   } finally {
     await client.end();

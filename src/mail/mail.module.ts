@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { DemoMailbox } from './demo-mailbox.js';
 import { DemoMailboxController } from './demo-mailbox.controller.js';
+import { MailQueue } from './mail-queue.js';
+import { MailTemplates } from './mail-templates.js';
 import { Mailer } from './mailer.js';
 import { NoMailer } from './no-mailer.js';
 import { Outbox } from './outbox.js';
@@ -21,8 +23,10 @@ import { SmtpMailer } from './smtp-mailer.js';
           : new SmtpMailer(config.smtpUrl, config.mailFrom);
       },
     },
+    MailQueue,
+    MailTemplates,
     Outbox,
   ],
-  exports: [Mailer, Outbox],
+  exports: [Mailer, MailQueue, MailTemplates, Outbox],
 })
 export class MailModule {}

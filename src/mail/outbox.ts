@@ -5,8 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { Logger } from '../common/log.js';
-import { LOGGER } from '../platform.module.js';
+import { LOGGER, type Logger } from '../common/log.js';
 import { Mailer, type Mail } from './mailer.js';
 import { redactAddress } from './redact-address.js';
 

@@ -4,6 +4,7 @@ import { loadConfig, type Config } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import type { RequestContext } from '../../src/common/graphql/request-context.js';
 import { createHttpApp } from '../../src/http-app.js';
+import { JobRunner } from '../../src/jobs/job-runner.js';
 import { readAccess } from '../../src/modules/auth/session-access.js';
 import { createTestDatabase } from './postgres-cluster.js';
 
@@ -22,6 +23,8 @@ export interface TestAppOptions {
   /** Without DATABASE_URL's rules: the demo. */
   demo?: boolean;
   databaseUrl?: string;
+  /** Whether this process runs the jobs, too. */
+  jobs?: boolean;
 }
 
 /** A request's context for a person, for services that no mutation leads to yet. */
@@ -36,6 +39,7 @@ export async function startTestApp({
   env = {},
   demo = false,
   databaseUrl,
+  jobs = false,
 }: TestAppOptions = {}): Promise<TestApp> {
   const database =
     databaseUrl === undefined
@@ -51,6 +55,7 @@ export async function startTestApp({
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   config.listensOn(Number(new URL(url).port));
+  if (jobs) await app.get(JobRunner).start(database.url);
   return {
     app,
     url,

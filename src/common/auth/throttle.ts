@@ -8,8 +8,7 @@ import {
 } from 'rate-limiter-flexible';
 import { rateLimited } from '../errors/domain-error.js';
 import { Database } from '../../database/database.js';
-import { LOGGER } from '../../platform.module.js';
-import type { Logger } from '../log.js';
+import { LOGGER, type Logger } from '../log.js';
 import { MINUTE } from '../time/clock.js';
 import { ThrottleLimits, type ThrottleKind } from './throttle-limits.js';
 

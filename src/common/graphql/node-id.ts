@@ -1,6 +1,19 @@
 import { badUserInput } from '../errors/domain-error.js';
 
-const NODE_TYPES = ['Idea', 'Board', 'Member', 'Team', 'StatusChange'] as const;
+const NODE_TYPES = [
+  'Idea',
+  'Board',
+  'Member',
+  'Team',
+  'StatusChange',
+  'Comment',
+  'Adoption',
+  'AdoptionUpdate',
+  'Notification',
+  'ReplyTemplate',
+  'Job',
+  'OutgoingMail',
+] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Opaque to clients: base64url of "Type:number". */

@@ -22,4 +22,11 @@ export class CommunitySettings {
 
   @Column({ type: 'boolean', default: false, name: 'is_demo' })
   isDemo: boolean;
+
+  /** Null: never. */
+  @Column({ type: 'integer', nullable: true, default: 180, name: 'archive_after_days' })
+  archiveAfterDays: number | null;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()', name: 'archive_setting_changed_at' })
+  archiveSettingChangedAt: Date;
 }

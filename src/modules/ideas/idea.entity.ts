@@ -105,4 +105,42 @@ export class Idea {
 
   @Column({ type: 'text', nullable: true, name: 'deletion_reason' })
   deletionReason: string | null;
+
+  @Column({ type: 'bigint', nullable: true, name: 'team_id' })
+  teamId: number | null;
+
+  @Column({ type: 'bigint', nullable: true, name: 'assignee_id' })
+  assigneeId: number | null;
+
+  @Column({ type: 'bigint', nullable: true, name: 'adoption_id' })
+  adoptionId: number | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'merged_at' })
+  mergedAt: Date | null;
+
+  /** The end of the chain of merges; null where it is not merged. */
+  @Column({ type: 'bigint', nullable: true, name: 'root_id' })
+  rootId: number | null;
+
+  /** Ideas whose chain of merges ends here. */
+  @Column({ type: 'integer', default: 0, name: 'merged_count' })
+  mergedCount: number;
+
+  @Column({ type: 'integer', default: 0, name: 'merged_promotes' })
+  mergedPromotes: number;
+
+  @Column({ type: 'integer', default: 0, name: 'merged_demotes' })
+  mergedDemotes: number;
+
+  @Column({ type: 'integer', default: 0, name: 'follower_count' })
+  followerCount: number;
+
+  @Column({ type: 'integer', default: 0, name: 'internal_note_count' })
+  internalNoteCount: number;
+
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()', name: 'idle_from' })
+  idleFrom: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'archive_notice_at' })
+  archiveNoticeAt: Date | null;
 }

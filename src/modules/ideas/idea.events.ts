@@ -1,3 +1,5 @@
+import type { StatusMove } from './move-ideas.js';
+
 /** An idea was submitted, not imported. */
 export interface IdeaSubmitted {
   ideaId: number;
@@ -5,8 +7,34 @@ export interface IdeaSubmitted {
   authorId: number;
 }
 
+/** What whoever looks at these ideas sees has changed: text, votes, status, comments. Internal notes are nothing of that. */
+export interface IdeasChanged {
+  ideaIds: readonly number[];
+}
+
+/** A team moved or answered ideas in one mutation; changes that an adoption or a job makes have events of their own. */
+export interface IdeaStatusesChanged {
+  moves: readonly StatusMove[];
+  actorId: number;
+}
+
+/** The actor took these rows of history back. */
+export interface IdeaStatusesUndone {
+  changeIds: readonly number[];
+}
+
+/** A job archived an idea for want of activity, or told its author that it will. */
+export interface IdeaArchiving {
+  ideaId: number;
+}
+
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'idea.submitted': IdeaSubmitted;
+    'ideas.changed': IdeasChanged;
+    'ideas.statusChanged': IdeaStatusesChanged;
+    'ideas.statusUndone': IdeaStatusesUndone;
+    'idea.archived': IdeaArchiving;
+    'idea.archiveNoticed': IdeaArchiving;
   }
 }

@@ -29,4 +29,11 @@ export class StatusChange {
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()', name: 'created_at' })
   createdAt: Date;
+
+  /** Taken back by its actor within a minute. */
+  @Column({ type: 'boolean', default: false, name: 'is_undone' })
+  isUndone: boolean;
+
+  @Column({ type: 'bigint', nullable: true, unique: true, name: 'reverses_id' })
+  reversesId: number | null;
 }

@@ -30,4 +30,7 @@ export class Member {
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3, name: 'joined_at' })
   joinedAt: Date;
+
+  @Column({ type: 'text', default: 'IMMEDIATE' })
+  digest: 'OFF' | 'IMMEDIATE' | 'DAILY' | 'WEEKLY';
 }

@@ -5,8 +5,10 @@ import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/sql.js';
-import { bumpCounters } from '../ideas/idea-counters.js';
+import { DomainEvents } from '../../events/domain-events.js';
 import { canTriage } from '../ideas/idea.policy.js';
+import '../ideas/idea.events.js';
+import { moveIdeas } from '../ideas/move-ideas.js';
 import type { IdeaStage } from '../statuses/stage.js';
 import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from '../statuses/status.model.js';
 import { refusedStep } from './status-step.policy.js';
@@ -42,7 +44,10 @@ ORDER BY i.id FOR UPDATE OF i`;
 /** Moves ideas through the workflow; all of them or none. */
 @Injectable()
 export class ChangeIdeaStatus {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+  ) {}
 
   /**
    * @returns the ideas' numbers, as given
@@ -68,7 +73,22 @@ export class ChangeIdeaStatus {
         });
         if (refused) throw new DomainError([refused]);
       }
-      for (const idea of ideas) await this.move(tx, idea, to, viewer.memberId, response);
+      const moves = await moveIdeas(
+        tx,
+        ideas.map((idea) => ({
+          id: idea.id,
+          boardId: idea.board_id,
+          statusId: idea.status_id,
+          votes: idea.votes,
+          comments: idea.comment_count,
+          isPresent: idea.is_present,
+        })),
+        to,
+        viewer.memberId,
+        response,
+      );
+      await this.events.emit('ideas.statusChanged', { moves, actorId: viewer.memberId }, tx);
+      await this.events.emit('ideas.changed', { ideaIds: ideas.map(({ id }) => id) }, tx);
       return ideas.map(({ id }) => id);
     });
   }
@@ -79,37 +99,5 @@ export class ChangeIdeaStatus {
     ]);
     if (!row) throw refuse('NOT_FOUND', 'statusKey');
     return toStatusModel(row);
-  }
-
-  private async move(
-    tx: Transaction,
-    idea: IdeaRow,
-    to: StatusModel,
-    actorId: number,
-    response: string | null,
-  ): Promise<void> {
-    await tx.query(
-      `WITH change AS (
-         INSERT INTO status_changes (idea_id, from_status_id, to_status_id, actor_id, response) VALUES ($1, $2, $3, $4, $5)
-         RETURNING id, created_at, response
-       )
-       UPDATE ideas i SET status_id = $3, stage = $6, triage_version = triage_version + 1, updated_at = c.created_at, active_at = c.created_at,
-         official_response_id = CASE WHEN c.response IS NULL THEN i.official_response_id ELSE c.id END,
-         answered_at = CASE WHEN c.response IS NULL THEN i.answered_at ELSE coalesce(i.answered_at, c.created_at) END
-       FROM change c WHERE i.id = $1`,
-      [idea.id, idea.status_id, to.statusId, actorId, response, to.stage],
-    );
-    if (!idea.is_present) return;
-    const counted = { boardId: idea.board_id, ideas: 1, votes: idea.votes, comments: idea.comment_count };
-    await bumpCounters(tx, [
-      {
-        boardId: idea.board_id,
-        statusId: idea.status_id,
-        ideas: -1,
-        votes: -idea.votes,
-        comments: -idea.comment_count,
-      },
-      { ...counted, statusId: to.statusId },
-    ]);
   }
 }

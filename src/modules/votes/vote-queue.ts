@@ -1,8 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Logger } from '../../common/log.js';
+import { LOGGER, type Logger } from '../../common/log.js';
 import { DomainError } from '../../common/errors/domain-error.js';
 import { Database } from '../../database/database.js';
-import { LOGGER } from '../../platform.module.js';
 import { castBatch } from './vote-batch.js';
 import type { VoteOrder } from './vote-order.js';
 

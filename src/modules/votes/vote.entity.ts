@@ -16,7 +16,8 @@ export class Vote {
   member: Member;
 
   @Column({ type: 'smallint' })
-  direction: 1 | -1;
+  /** 0: withdrawn where ideas are merged into this one. */
+  direction: 1 | 0 | -1;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'cast_at' })
   castAt: Date;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../database/sql.js';
+
+/** Every job's payload by its task's name; a feature adds its own by declaration merging where it registers the task. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- features fill it by declaration merging
+export interface JobMap {}
+export type JobName = keyof JobMap;
+
+export interface JobOptions {
+  /** Not before this moment; at once where left out. */
+  runAt?: Date;
+  /** A waiting job of the same key is replaced; one that is running lets another wait. */
+  key?: string;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
+  /** Attempts before it counts as failed; 25 where left out, the last of them about three days after the first. */
+  maxAttempts?: number;
+}
+
+/** Puts jobs into the queue that PostgreSQL keeps; within a transaction they exist if it commits. */
+@Injectable()
+export class JobQueue {
+  /** @param sql the transaction whose commit makes the job real */
+  async add<N extends JobName>(
+    sql: Sql,
+    name: N,
+    payload: JobMap[N],
+    options: JobOptions = {},
+  ): Promise<void> {
+    await sql.query(
+      `SELECT graphile_worker.add_job($1, $2::json, queue_name => $3, run_at => $4::timestamptz, max_attempts => $5, job_key => $6)`,
+      [
+        name,
+        JSON.stringify(payload),
+        options.queue ?? null,
+        options.runAt ?? null,
+        options.maxAttempts ?? null,
+        options.key ?? null,
+      ],
+    );
+  }
+}
