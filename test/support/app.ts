@@ -25,6 +25,8 @@ export interface TestAppOptions {
   databaseUrl?: string;
   /** Whether this process runs the jobs, too. */
   jobs?: boolean;
+  /** A free one where left out. */
+  port?: number;
 }
 
 /** A request's context for a person, for services that no mutation leads to yet. */
@@ -40,6 +42,7 @@ export async function startTestApp({
   demo = false,
   databaseUrl,
   jobs = false,
+  port = 0,
 }: TestAppOptions = {}): Promise<TestApp> {
   const database =
     databaseUrl === undefined
@@ -52,7 +55,7 @@ export async function startTestApp({
     ...env,
   });
   const app = await createHttpApp(config, database.url, createLogger(config.logLevel));
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   config.listensOn(Number(new URL(url).port));
   if (jobs) await app.get(JobRunner).start(database.url);

@@ -3,13 +3,18 @@ import { requireViewer } from '../../common/auth/viewer.js';
 import { forbidden } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import './idea.events.js';
 import { bumpCounters } from './idea-counters.js';
 import { canDelete } from './idea.policy.js';
 import { lockIdea } from './locked-idea.js';
 
 @Injectable()
 export class DeleteIdea {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+  ) {}
 
   /** @throws UNAUTHENTICATED; NOT_FOUND on ideaId; FORBIDDEN for an author once somebody else took part */
   delete(context: RequestContext, ideaId: string, reason: string | undefined): Promise<void> {
@@ -32,6 +37,7 @@ export class DeleteIdea {
           },
         ]);
       }
+      await this.events.emit('ideas.changed', { ideaIds: [idea.id] }, tx);
     });
   }
 }

@@ -2,6 +2,8 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import { LOGGER, type Logger } from '../../common/log.js';
 import { DomainError } from '../../common/errors/domain-error.js';
 import { Database } from '../../database/database.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../ideas/idea.events.js';
 import { castBatch } from './vote-batch.js';
 import type { VoteOrder } from './vote-order.js';
 
@@ -24,6 +26,7 @@ export class VoteQueue implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
+    private readonly events: DomainEvents,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -63,12 +66,15 @@ export class VoteQueue implements BeforeApplicationShutdown {
 
   private async send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.database.transaction((tx) =>
-        castBatch(
+      const answers = await this.database.transaction(async (tx) => {
+        const decided = await castBatch(
           tx,
           batch.map(({ order }) => order),
-        ),
-      );
+        );
+        const ideaIds = new Set(batch.flatMap(({ order }, i) => (decided[i] ? [] : [order.ideaId])));
+        if (ideaIds.size > 0) await this.events.emit('ideas.changed', { ideaIds: [...ideaIds] }, tx);
+        return decided;
+      });
       batch.forEach((vote, i) => {
         const refused = answers[i];
         if (refused) vote.reject(new DomainError([refused]));
