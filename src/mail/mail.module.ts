@@ -6,7 +6,9 @@ import { MailQueue } from './mail-queue.js';
 import { MailTemplates } from './mail-templates.js';
 import { Mailer } from './mailer.js';
 import { NoMailer } from './no-mailer.js';
+import { OutgoingMails } from './outgoing-mails.js';
 import { Outbox } from './outbox.js';
+import { SendMails } from './send-mails.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
 @Module({
@@ -25,7 +27,9 @@ import { SmtpMailer } from './smtp-mailer.js';
     },
     MailQueue,
     MailTemplates,
+    OutgoingMails,
     Outbox,
+    SendMails,
   ],
   exports: [Mailer, MailQueue, MailTemplates, Outbox],
 })
