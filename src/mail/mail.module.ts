@@ -7,8 +7,8 @@ import { MailTemplates } from './mail-templates.js';
 import { Mailer } from './mailer.js';
 import { NoMailer } from './no-mailer.js';
 import { OutgoingMails } from './outgoing-mails.js';
-import { Outbox } from './outbox.js';
 import { SendMails } from './send-mails.js';
+import { SendNextMail } from './send-next-mail.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
 @Module({
@@ -28,9 +28,9 @@ import { SmtpMailer } from './smtp-mailer.js';
     MailQueue,
     MailTemplates,
     OutgoingMails,
-    Outbox,
     SendMails,
+    SendNextMail,
   ],
-  exports: [Mailer, MailQueue, MailTemplates, Outbox],
+  exports: [Mailer, MailQueue, MailTemplates],
 })
 export class MailModule {}

@@ -6,22 +6,27 @@ import type { HeldWork } from '../jobs/reaper.js';
 /** A mail that this process has taken to send. */
 export interface ClaimedMail {
   id: number;
+  /** The process. */
+  sender: string;
+  attempts: number;
   template: string;
   payload: unknown;
-  attempts: number;
-  createdAt: Date;
+  postedAt: Date;
 }
 
 const POSTPONEMENT = { firstMinutes: 1, lastMinutes: 6 * 60 };
 const OUTAGE = { firstMinutes: 1, lastMinutes: 15 };
 /** Rows that one statement clears away at most. */
 const PURGE = 5000;
-const KEPT_DAYS = { ended: 7, troubled: 60 };
+const KEPT_DAYS = { sent: 7, troubled: 60 };
 
-/**
- * The rows of `mails` as the sender moves them. What became of an attempt is written only while the mail is still that attempt's: in SENDING,
- * or in UNCERTAIN where this process had wrongly been taken for dead.
- */
+/** The mail is still that attempt's: in SENDING, or in UNCERTAIN where its process had wrongly been taken for dead. */
+const IS_MINE = `id = $1 AND sender = $2 AND attempts = $3 AND state IN ('SENDING', 'UNCERTAIN')`;
+const mine = ({ id, sender, attempts }: ClaimedMail): readonly unknown[] => [id, sender, attempts];
+const WAITS = `state = CASE WHEN now() < patient_until THEN 'WAITING' ELSE 'FAILED' END,
+  ended_at = CASE WHEN now() < patient_until THEN NULL ELSE now() END`;
+
+/** The rows of `mails` as sending moves them. */
 @Injectable()
 export class OutgoingMails implements HeldWork {
   constructor(private readonly database: Database) {}
@@ -31,13 +36,7 @@ export class OutgoingMails implements HeldWork {
    * @returns null where none is due, or nobody is to try at present
    */
   async claim(sender: string): Promise<ClaimedMail | null> {
-    const [row] = await this.database.query<{
-      id: number;
-      template: string;
-      payload: unknown;
-      attempts: number;
-      created_at: Date;
-    }>(
+    const [row] = await this.database.query<ClaimedMail>(
       `UPDATE mails SET state = 'SENDING', sender = $1, attempts = attempts + 1
        WHERE id = (
          SELECT due.id FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
@@ -45,66 +44,66 @@ export class OutgoingMails implements HeldWork {
            WHERE m.state = 'WAITING' AND m.is_urgent = u.is_urgent AND m.due_at <= now()
            ORDER BY m.due_at, m.id LIMIT 1 FOR UPDATE SKIP LOCKED) due
          WHERE NOT EXISTS (SELECT 1 FROM mail_outage WHERE until > now()) LIMIT 1)
-       RETURNING id, template, payload, attempts, created_at`,
+       RETURNING id, sender, attempts, template, payload, created_at AS "postedAt"`,
       [sender],
     );
-    if (!row) return null;
-    const { id, template, payload, attempts, created_at: createdAt } = row;
-    return { id, template, payload, attempts, createdAt };
+    return row ?? null;
   }
 
   /** The server took it; nothing of it stays but that. Whatever outage there was is over. */
-  async sent(sender: string, mail: ClaimedMail): Promise<void> {
+  async sent(mail: ClaimedMail): Promise<true> {
     await this.database.query(
       `WITH ended AS (DELETE FROM mail_outage)
-       UPDATE mails SET state = 'SENT', payload = '{}', ended_at = now(), error = NULL
-       WHERE id = $1 AND sender = $2 AND attempts = $3 AND state IN ('SENDING', 'UNCERTAIN')`,
-      [mail.id, sender, mail.attempts],
+       UPDATE mails SET state = 'SENT', payload = '{}', ended_at = now(), error = NULL WHERE ${IS_MINE}`,
+      mine(mail),
     );
+    return true;
   }
 
   /** It had nothing to say any more. */
-  async drop(sender: string, mail: ClaimedMail): Promise<void> {
+  async drop(mail: ClaimedMail): Promise<true> {
     await this.database.query(
-      `UPDATE mails SET state = 'DROPPED', payload = '{}', ended_at = now(), error = NULL
-       WHERE id = $1 AND sender = $2 AND attempts = $3 AND state IN ('SENDING', 'UNCERTAIN')`,
-      [mail.id, sender, mail.attempts],
+      `UPDATE mails SET state = 'DROPPED', payload = '{}', ended_at = now(), error = NULL WHERE ${IS_MINE}`,
+      mine(mail),
     );
+    return true;
   }
 
   /** It will not be tried again by itself. */
-  async fail(sender: string, mail: ClaimedMail, state: 'FAILED' | 'UNCERTAIN', error: string): Promise<void> {
+  async fail(mail: ClaimedMail, state: 'FAILED' | 'UNCERTAIN', error: string): Promise<void> {
+    await this.database.query(`UPDATE mails SET state = $4, ended_at = now(), error = $5 WHERE ${IS_MINE}`, [
+      ...mine(mail),
+      state,
+      error,
+    ]);
+  }
+
+  /**
+   * Mails that a process took without learning of it, because its connection broke just then: nobody has spoken to a server about them. Called
+   * while it sends none.
+   */
+  async putBackUnknown(sender: string): Promise<void> {
     await this.database.query(
-      `UPDATE mails SET state = $4, ended_at = now(), error = $5
-       WHERE id = $1 AND sender = $2 AND attempts = $3 AND state IN ('SENDING', 'UNCERTAIN')`,
-      [mail.id, sender, mail.attempts, state, error],
+      `UPDATE mails SET state = 'WAITING' WHERE state = 'SENDING' AND sender = $1`,
+      [sender],
     );
   }
 
-  /** It waits twice as long as the last time; once its patience is over, it has failed. @returns whether it waits */
-  async postpone(sender: string, mail: ClaimedMail, error: string): Promise<boolean> {
-    const [row] = await this.database.query<{ state: string }>(
-      `UPDATE mails SET
-         state = CASE WHEN now() < patient_until THEN 'WAITING' ELSE 'FAILED' END,
-         ended_at = CASE WHEN now() < patient_until THEN NULL ELSE now() END,
-         due_at = now() + make_interval(mins => least($5 * 2 ^ least(attempts - 1, 20), $6)::int), error = $4
-       WHERE id = $1 AND sender = $2 AND attempts = $3 AND state IN ('SENDING', 'UNCERTAIN') RETURNING state`,
-      [mail.id, sender, mail.attempts, error, POSTPONEMENT.firstMinutes, POSTPONEMENT.lastMinutes],
+  /** It waits twice as long as the last time; once its patience is over, it has failed. */
+  async postpone(mail: ClaimedMail, error: string): Promise<void> {
+    await this.database.query(
+      `UPDATE mails SET ${WAITS}, error = $4, refusals = refusals + 1,
+         due_at = now() + make_interval(mins => least($5 * 2 ^ least(refusals, 20), $6)::int) WHERE ${IS_MINE}`,
+      [...mine(mail), error, POSTPONEMENT.firstMinutes, POSTPONEMENT.lastMinutes],
     );
-    return row?.state === 'WAITING';
   }
 
-  /** The server was not there for it: it keeps its place, and the attempt does not count. @returns whether it waits */
-  async putBack(sender: string, mail: ClaimedMail, error: string): Promise<boolean> {
-    const [row] = await this.database.query<{ state: string }>(
-      `UPDATE mails SET
-         state = CASE WHEN now() < patient_until THEN 'WAITING' ELSE 'FAILED' END,
-         ended_at = CASE WHEN now() < patient_until THEN NULL ELSE now() END,
-         attempts = attempts - 1, error = $4
-       WHERE id = $1 AND sender = $2 AND attempts = $3 AND state IN ('SENDING', 'UNCERTAIN') RETURNING state`,
-      [mail.id, sender, mail.attempts, error],
+  /** The server was not there for it: it keeps its place. */
+  async putBack(mail: ClaimedMail, error: string): Promise<void> {
+    await this.database.query(
+      `UPDATE mails SET ${WAITS}, error = $4 WHERE ${IS_MINE}`,
+      [...mine(mail), error],
     );
-    return row?.state === 'WAITING';
   }
 
   /** Nobody tries for a while: a minute at first, then twice as long each time. */
@@ -121,10 +120,11 @@ export class OutgoingMails implements HeldWork {
   /** When the next mail may be tried; null where none waits. */
   async nextDue(): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date | null }>(
-      `SELECT greatest(
-         (SELECT min(due.at) FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
-            SELECT m.due_at AS at FROM mails m WHERE m.state = 'WAITING' AND m.is_urgent = u.is_urgent ORDER BY m.due_at, m.id LIMIT 1) due),
-         (SELECT until FROM mail_outage WHERE EXISTS (SELECT 1 FROM mails WHERE state = 'WAITING'))) AS at`,
+      `SELECT greatest(min(due.at), (SELECT until FROM mail_outage)) AS at
+       FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
+         SELECT m.due_at AS at FROM mails m WHERE m.state = 'WAITING' AND m.is_urgent = u.is_urgent
+         ORDER BY m.due_at, m.id LIMIT 1) due
+       HAVING count(*) > 0`,
     );
     return row?.at ?? null;
   }
@@ -149,9 +149,10 @@ export class OutgoingMails implements HeldWork {
   async purge(): Promise<boolean> {
     const gone = await this.database.query(
       `DELETE FROM mails WHERE id IN (
-         SELECT id FROM mails WHERE ended_at < now() - CASE WHEN state IN ('SENT', 'DROPPED') THEN $1 ELSE $2 END * interval '1 day'
+         SELECT id FROM mails
+         WHERE ended_at < now() - CASE WHEN state IN ('SENT', 'DROPPED') THEN $1 ELSE $2 END * interval '1 day'
          LIMIT $3) RETURNING 1`,
-      [KEPT_DAYS.ended, KEPT_DAYS.troubled, PURGE],
+      [KEPT_DAYS.sent, KEPT_DAYS.troubled, PURGE],
     );
     return gone.length === PURGE;
   }

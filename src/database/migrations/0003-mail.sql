@@ -9,7 +9,9 @@ CREATE TABLE mails (
   is_urgent boolean NOT NULL DEFAULT false,
   -- SENDING is committed before the server is spoken to: whatever is found in it after a crash may have gone out, and is UNCERTAIN.
   state text NOT NULL DEFAULT 'WAITING' CHECK (state IN ('WAITING', 'SENDING', 'SENT', 'DROPPED', 'FAILED', 'UNCERTAIN')),
+  -- How often it was taken to be sent; how often a server that was there refused it.
   attempts integer NOT NULL DEFAULT 0,
+  refusals integer NOT NULL DEFAULT 0,
   due_at timestamptz(3) NOT NULL DEFAULT now(),
   -- An attempt that fails for now after this is the last.
   patient_until timestamptz(3) NOT NULL DEFAULT now() + interval '3 days',
