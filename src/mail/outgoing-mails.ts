@@ -83,10 +83,9 @@ export class OutgoingMails implements HeldWork {
    * while it sends none.
    */
   async putBackUnknown(sender: string): Promise<void> {
-    await this.database.query(
-      `UPDATE mails SET state = 'WAITING' WHERE state = 'SENDING' AND sender = $1`,
-      [sender],
-    );
+    await this.database.query(`UPDATE mails SET state = 'WAITING' WHERE state = 'SENDING' AND sender = $1`, [
+      sender,
+    ]);
   }
 
   /** It waits twice as long as the last time; once its patience is over, it has failed. */
@@ -100,10 +99,10 @@ export class OutgoingMails implements HeldWork {
 
   /** The server was not there for it: it keeps its place. */
   async putBack(mail: ClaimedMail, error: string): Promise<void> {
-    await this.database.query(
-      `UPDATE mails SET ${WAITS}, error = $4 WHERE ${IS_MINE}`,
-      [...mine(mail), error],
-    );
+    await this.database.query(`UPDATE mails SET ${WAITS}, error = $4 WHERE ${IS_MINE}`, [
+      ...mine(mail),
+      error,
+    ]);
   }
 
   /** Nobody tries for a while: a minute at first, then twice as long each time. */
