@@ -24,6 +24,8 @@ export class ThrottleLimits {
   submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Ideas that one member follows or mutes, in one process. */
+  follow: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions for similar ideas from one network, in one process. */
   similar: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Markdown previews from one network, in one process. */
