@@ -4,6 +4,7 @@ import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { liveRows } from './access/live.rows.js';
+import { mergingRows } from './access/merging.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -14,6 +15,7 @@ import { openPage } from './support/live.js';
 const TABLE: AccessRows = {
   ...foundationRows,
   ...liveRows,
+  ...mergingRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

@@ -26,6 +26,8 @@ export class ThrottleLimits {
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** WebSockets and subscriptions that one network opens, in one process. */
   subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Ideas that one member follows or mutes, in one process. */
+  follow: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions for similar ideas from one network, in one process. */
   similar: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Markdown previews from one network, in one process. */

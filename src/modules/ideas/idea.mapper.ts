@@ -57,6 +57,7 @@ export class IdeaMapper {
         row.points_per_vote,
       ),
       commentCount: row.comment_count,
+      followerCount: row.follower_count,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       editedAt: row.edited_at,
@@ -65,7 +66,10 @@ export class IdeaMapper {
       isOpen: isOpen(facts),
       dueAt: row.due_at,
       moderation: row.moderation,
-      importedSupport: row.imported_support,
+      importedSupport: row.imported_support + row.merged_promotes - row.merged_demotes,
+      importedPromotes: Math.max(row.imported_support, 0) + row.merged_promotes,
+      rootId: row.root_id,
+      isInMerge: row.root_id !== null || row.merged_count > 0,
       officialResponseId: row.official_response_id,
       answeredAfter:
         row.answered_at === null
