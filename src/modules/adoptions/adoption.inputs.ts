@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsString, MaxLength, ValidateIf } from 'class-validator';
 import { GraphQLDate, GraphQLURL } from '../../common/graphql/scalars.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { LIMITS } from '../../common/limits.js';
@@ -8,8 +8,9 @@ import type { AdoptionOutcome } from '../statuses/stage.js';
 import { AdoptionOutcomeEnum } from '../statuses/status.model.js';
 import { AdoptionStageEnum } from './adoption.model.js';
 import type { AdoptionStage } from './adoption-stage.js';
+import { LinksField } from './links-field.decorator.js';
 
-const { adoptionTitleMax, adoptionSummaryMax, responseMax, linksMax, linkTitleMax, linkUrlMax } = LIMITS;
+const { adoptionTitleMax, adoptionSummaryMax, responseMax, linkTitleMax, linkUrlMax } = LIMITS;
 const RESPONSE = { min: 1, max: responseMax, multiline: true } as const;
 const KEY = { min: 1, max: LIMITS.idempotencyKeyMax, verbatim: true, optional: true } as const;
 
@@ -87,7 +88,7 @@ export class UpdateAdoptionInput {
     nullable: true,
     description: 'For ideas that join, leave or move on; 1..10000, Markdown.',
   })
-  @Transform(({ value }: { value: unknown }) => value ?? undefined)
+  @NullAsLeftOut()
   @TextField({ ...RESPONSE, optional: true })
   response?: string;
 
@@ -102,11 +103,7 @@ export class UpdateAdoptionInput {
   targetDate?: string | null;
 
   @Field(() => [DeliveryLinkInput], { nullable: true, description: 'Replaces the links; at most 10.' })
-  @Type(() => DeliveryLinkInput)
-  @UnlessLeftOut()
-  @IsArray({ message: 'INVALID' })
-  @ArrayMaxSize(linksMax, { message: `TOO_MANY max=${linksMax}` })
-  @ValidateNested({ each: true })
+  @LinksField(() => DeliveryLinkInput)
   links?: DeliveryLinkInput[];
 
   @Field(() => [ID], { nullable: true, description: 'At most 50; they need a response.' })
@@ -157,11 +154,7 @@ export class DeliverAdoptionInput {
     nullable: true,
     description: 'Replaces the links; at most 10. Left out = they stay.',
   })
-  @Type(() => DeliveryLinkInput)
-  @UnlessLeftOut()
-  @IsArray({ message: 'INVALID' })
-  @ArrayMaxSize(linksMax, { message: `TOO_MANY max=${linksMax}` })
-  @ValidateNested({ each: true })
+  @LinksField(() => DeliveryLinkInput)
   links?: DeliveryLinkInput[];
 
   @Field(() => String, {
