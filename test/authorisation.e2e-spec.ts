@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
+import { adoptionRows } from './access/adoptions.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
@@ -14,6 +15,7 @@ import { openPage } from './support/live.js';
 /** A field of the schema that is in none of these fails the test. */
 const TABLE: AccessRows = {
   ...foundationRows,
+  ...adoptionRows,
   ...liveRows,
   ...mergingRows,
   // Ends the sessions that the rows before it use, so it stands last.
@@ -72,7 +74,7 @@ describe('who may do what', () => {
     const answers: Partial<Record<Role, string>> = {};
     for (const role of ROLES) {
       const fresh = await idea(world.db, open, people.author, `Table ${role}`);
-      const text = await operation({ idea: fresh, board: open, teamId, people, role });
+      const text = await operation({ world, idea: fresh, board: open, teamId, people, role });
       const asker = role === 'visitor' ? {} : people[role];
       answers[role] = text.startsWith('subscription')
         ? await answerToWatching(world, text, asker)

@@ -19,6 +19,11 @@ export abstract class BatchLoader<V> {
     return this.of(context).clear(key).load(key);
   }
 
+  /** Reads everything anew: for what a mutation of this request has changed beyond a few keys. */
+  forget(context: RequestContext): void {
+    this.perRequest.delete(context);
+  }
+
   /** Values by key; a key left out loads as null. */
   protected abstract batch(keys: readonly number[], context: RequestContext): Promise<Map<number, V>>;
 

@@ -15,6 +15,16 @@ export class Limits {
   tagsMax: number;
   @Field(() => Int, { description: 'Longest tag.' })
   tagMax: number;
+  @Field(() => Int, { description: 'Longest official response, and progress post.' })
+  responseMax: number;
+  @Field(() => Int, { description: 'Longest title of an adoption.' })
+  adoptionTitleMax: number;
+  @Field(() => Int, { description: 'Longest summary of an adoption.' })
+  adoptionSummaryMax: number;
+  @Field(() => Int, { description: 'Most links of an adoption.' })
+  linksMax: number;
+  @Field(() => Int, { description: 'Longest title of a link.' })
+  linkTitleMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })

@@ -1,3 +1,4 @@
+import { adoptionChecks } from './adoptions.check.js';
 import type { Check } from './check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
@@ -13,4 +14,5 @@ export const CHECKS: readonly Check[] = [
   ...statusChecks,
   ...counterChecks,
   ...orphanChecks,
+  ...adoptionChecks,
 ];
