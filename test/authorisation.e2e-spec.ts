@@ -6,6 +6,7 @@ import { adoptionRows } from './access/adoptions.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
+import { notificationRows } from './access/notifications.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -18,6 +19,7 @@ const TABLE: AccessRows = {
   ...adoptionRows,
   ...liveRows,
   ...mergingRows,
+  ...notificationRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

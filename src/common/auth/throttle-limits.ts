@@ -24,6 +24,8 @@ export class ThrottleLimits {
   submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Changes of one's own account. */
+  updateProfile: ThrottleLimit = { points: 60, seconds: HOUR };
   /** WebSockets and subscriptions that one network opens, in one process. */
   subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Ideas that one member follows or mutes, in one process. */
