@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../src/app.module.js';
+import { createLogger, NestLog } from '../src/common/log.js';
+import { JobRunner } from '../src/jobs/job-runner.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
@@ -75,6 +79,26 @@ describe('who is told of what', () => {
       expect((await watching.until(1))[0]?.data.notificationReceived.idea.number).toBe(racks.id);
     } finally {
       await second.stop();
+    }
+  });
+
+  it('shows what a process told that only runs jobs', async () => {
+    const server = await startTestApp();
+    const { config, databaseUrl, db } = server;
+    const logger = createLogger('silent');
+    const worker = await NestFactory.createApplicationContext(AppModule.for(config, databaseUrl, logger), {
+      logger: new NestLog(logger),
+    });
+    try {
+      await worker.get(JobRunner).start(databaseUrl);
+      const [one, two] = [await person(db, 'One'), await person(db, 'Two')];
+      const racks = await idea(db, await board(db, 'open'), one, 'Racks');
+      const watching = await listen(one, server);
+      await new Notices(server).comment(two, racks, 'Hello.');
+      expect((await watching.until(1))[0]?.data.notificationReceived.idea.number).toBe(racks.id);
+    } finally {
+      await worker.close();
+      await server.stop();
     }
   });
 

@@ -15,7 +15,7 @@ const isMuted = (member: string, ids: string): string => `EXISTS (
  * An idea concerns its author and the authors of what is merged into it, whoever has an effective vote on it of either direction, and whoever
  * follows it, but nobody who muted it. Each idea of each tree gives its own first $3 members in the order of an index, those told by another one
  * of its tree or muted left out already; among all of these the first $3 are the page, however many voters there are. Authors by LATERAL with a
- * LIMIT, since the planner would read all ideas into a hash.
+ * LIMIT, since the planner would read all ideas into a hash. Later votes after $2, too: else the join would read all before them each time.
  */
 export const AUDIENCE = `
 WITH RECURSIVE ${treeOf('$1::bigint[]')},
@@ -28,7 +28,7 @@ trees AS MATERIALIZED (
     WHERE v.idea_id = t.id AND v.member_id > $2::bigint AND v.direction <> 0
       AND NOT EXISTS (
         SELECT 1 FROM votes w
-        WHERE w.member_id = v.member_id AND w.idea_id = ANY (t.ids) AND (w.cast_at, w.id) > (v.cast_at, v.id)
+        WHERE w.member_id = v.member_id AND w.member_id > $2::bigint AND w.idea_id = ANY (t.ids) AND (w.cast_at, w.id) > (v.cast_at, v.id)
       )
       AND NOT ${isMuted('v.member_id', 't.ids')}
     ORDER BY v.member_id LIMIT $3::bigint

@@ -64,4 +64,4 @@ export class WatchSubmissions {
 
 /** A list's own conditions: the author and moderators may see more. */
 const isListed = (idea: IdeaModel): boolean =>
-  idea.moderation === 'VISIBLE' && idea.status.stage !== 'ARCHIVED';
+  idea.moderation === 'VISIBLE' && idea.rootId === null && idea.status.stage !== 'ARCHIVED';

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 
-export const DIGEST_FREQUENCIES = ['OFF', 'IMMEDIATE', 'DAILY', 'WEEKLY'] as const;
+const DIGEST_FREQUENCIES = ['OFF', 'IMMEDIATE', 'DAILY', 'WEEKLY'] as const;
 export type DigestFrequency = (typeof DIGEST_FREQUENCIES)[number];
 export const DigestFrequencyEnum = Object.fromEntries(DIGEST_FREQUENCIES.map((name) => [name, name]));
 registerEnumType(DigestFrequencyEnum, {

@@ -1,7 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 
 /** Strongest first: whoever a cause concerns in several ways is told of the first. */
-export const NOTIFICATION_KINDS = [
+const NOTIFICATION_KINDS = [
   'DELIVERED',
   'ADOPTED',
   'MERGED',

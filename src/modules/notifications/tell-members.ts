@@ -22,7 +22,7 @@ interface AdmittedRow {
 }
 
 /** Members that one transaction tells. */
-export const BATCH = 500;
+const BATCH = 500;
 
 /**
  * Tells members of a cause, a batch in a transaction: notifications, mails and how far it came are written together or not at all, so that a
