@@ -15,5 +15,13 @@ export const LIMITS = {
   emailMax: 254,
 } as const;
 
+/** What administrators may set of the community. */
+export const COMMUNITY_LIMITS = {
+  nameMin: 1,
+  nameMax: 60,
+  points: { min: 1, max: 1000 },
+  days: { min: 1, max: 3650 },
+} as const;
+
 /** Rows a connection gives at once. */
 export const PAGE_SIZE = { default: 20, max: 100 } as const;

@@ -35,6 +35,12 @@ export class CommunityModel {
   pointsPerVote: number;
   @Field(() => Int, { description: 'The public promise: every idea is answered within this many days.' })
   responsePromiseDays: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Days without progress after which an idea that no team took up is archived; null for never.',
+  })
+  archiveAfterDays: number | null;
   @Field(() => GraphQLURL, { nullable: true, description: 'The host’s logo; null for the built-in mark.' })
   logoUrl: string | null;
   @Field(() => String, { description: '#rrggbb' })

@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { orphanChecks } from './orphans.check.js';
+import { promiseChecks } from './promises.check.js';
 import { statusChecks } from './status.check.js';
 import { votesCheck } from './votes.check.js';
 
@@ -13,4 +14,5 @@ export const CHECKS: readonly Check[] = [
   ...statusChecks,
   ...counterChecks,
   ...orphanChecks,
+  ...promiseChecks,
 ];

@@ -10,7 +10,7 @@ import { toMemberModel } from '../members/member.model.js';
 import { popularityOf } from '../ranking/ranking.js';
 import { toStatusModel } from '../statuses/status.model.js';
 import type { IdeaModel, VoteDirection } from './idea.model.js';
-import { canDelete, canEdit, canTriage, canVote, isOpen, type IdeaFacts } from './idea.policy.js';
+import { canDelete, canEdit, canRevive, canTriage, canVote, isOpen, type IdeaFacts } from './idea.policy.js';
 import type { IdeaRow } from './idea.row.js';
 
 const directionOf = (direction: 1 | -1 | null): VoteDirection | null =>
@@ -77,6 +77,7 @@ export class IdeaMapper {
         delete: canDelete(viewer, facts),
         vote: canVote(viewer, facts),
         triage: canTriage(viewer, facts),
+        revive: canRevive(viewer, row.is_idle_archived && facts.isPresent),
       },
     };
   }

@@ -31,6 +31,10 @@ export class IdeaPermissions {
   vote: boolean;
   @Field(() => Boolean, { description: 'Change status, tags, board, assignment; answer, merge, adopt.' })
   triage: boolean;
+  @Field(() => Boolean, {
+    description: 'Bring it back from the archive, where a job put it for want of activity.',
+  })
+  revive: boolean;
 }
 
 @ObjectType('Idea', { description: 'What a member proposes.', implements: () => [NodeModel] })

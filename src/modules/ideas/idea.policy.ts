@@ -24,5 +24,9 @@ export const canEdit = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
 export const canDelete = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
   canModerate(viewer) || (viewer?.memberId === idea.authorId && !idea.othersTookPart);
 
+/** Whoever is signed in may bring back what nobody decided to archive. */
+export const canRevive = (viewer: Viewer | null, isIdleArchived: boolean): boolean =>
+  viewer !== null && isIdleArchived;
+
 export const canTriage = (viewer: Viewer | null, idea: Pick<IdeaFacts, 'boardId'>): boolean =>
   canTriageBoard(viewer, idea.boardId);

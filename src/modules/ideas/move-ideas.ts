@@ -39,6 +39,7 @@ export async function moveIdeas(
        RETURNING id, idea_id, created_at, response
      )
      UPDATE ideas i SET status_id = $2, stage = $3, triage_version = triage_version + 1, updated_at = c.created_at, active_at = c.created_at,
+       is_idle_archived = $4::bigint IS NULL AND $3 = 'ARCHIVED',
        official_response_id = CASE WHEN c.response IS NULL THEN i.official_response_id ELSE c.id END,
        answered_at = CASE WHEN c.response IS NULL THEN i.answered_at ELSE coalesce(i.answered_at, c.created_at) END
      FROM change c WHERE i.id = c.idea_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../common/i18n/locale.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
+import type { IdeaStage } from './stage.js';
 import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from './status.model.js';
 
 @Injectable()
@@ -17,11 +18,17 @@ export class StatusesService {
   }
 
   /** Where ideas start: the first status of stage SUBMITTED. */
-  async first(sql: Sql = this.database): Promise<StatusModel> {
+  first(sql: Sql = this.database): Promise<StatusModel> {
+    return this.firstOf('SUBMITTED', sql);
+  }
+
+  /** The first status of a stage, in the workflow's order; every stage has one. */
+  async firstOf(stage: IdeaStage, sql: Sql = this.database): Promise<StatusModel> {
     const [row] = await sql.query<StatusRow>(
-      `SELECT ${STATUS_COLUMNS} FROM statuses s WHERE s.stage = 'SUBMITTED' ORDER BY s.position LIMIT 1`,
+      `SELECT ${STATUS_COLUMNS} FROM statuses s WHERE s.stage = $1 ORDER BY s.position LIMIT 1`,
+      [stage],
     );
-    if (!row) throw new Error('the workflow has no status of stage SUBMITTED');
+    if (!row) throw new Error(`the workflow has no status of stage ${stage}`);
     return toStatusModel(row);
   }
 }
