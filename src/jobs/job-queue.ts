@@ -9,7 +9,7 @@ export type JobName = keyof JobMap;
 export interface JobOptions {
   /** Not before this moment; at once where left out. */
   runAt?: Date;
-  /** A waiting job of the same key is replaced; one that is running lets another wait. */
+  /** A waiting job of the same key is replaced; one that is running lets another wait. Its row is locked until the transaction ends. */
   key?: string;
   /** Jobs of one queue run one after the other. */
   queue?: string;
@@ -37,6 +37,15 @@ export class JobQueue {
         options.maxAttempts ?? null,
         options.key ?? null,
       ],
+    );
+  }
+  /** Adds a job without payload, unless one of its name is to run by then. */
+  async addUnlessWaiting(sql: Sql, name: JobName, by: Date): Promise<void> {
+    await sql.query(
+      `SELECT graphile_worker.add_job($1, '{}', run_at => $2::timestamptz) WHERE NOT EXISTS (
+         SELECT 1 FROM graphile_worker.jobs
+         WHERE task_identifier = $1 AND locked_at IS NULL AND attempts < max_attempts AND run_at <= $2)`,
+      [name, by],
     );
   }
 }
