@@ -117,7 +117,7 @@ export class ListIdeas {
   private async statusesNamed({ statusKeys, stages }: IdeaFilter): Promise<StatusesNamed> {
     if (!statusKeys && !stages) return { ids: null, showsArchived: false };
     const statuses = await this.database.query<{ id: number; key: string; stage: IdeaStage }>(
-      'SELECT id, key, stage FROM statuses',
+      'SELECT id, key, stage FROM statuses WHERE retired_at IS NULL',
     );
     const named = statuses.filter(
       ({ key, stage }) => (statusKeys?.includes(key) ?? true) && (stages?.includes(stage) ?? true),

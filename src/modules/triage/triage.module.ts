@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { StatusesModule } from '../statuses/statuses.module.js';
 import { ChangeIdeaStatus } from './change-idea-status.js';
 
-@Module({ providers: [ChangeIdeaStatus], exports: [ChangeIdeaStatus] })
+@Module({ imports: [StatusesModule], providers: [ChangeIdeaStatus], exports: [ChangeIdeaStatus] })
 export class TriageModule {}
