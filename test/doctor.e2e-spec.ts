@@ -73,6 +73,15 @@ const DAMAGES: readonly (readonly [column: string, damage: string])[] = [
     'ideas.official_response_id',
     `INSERT INTO status_changes (idea_id, to_status_id, response) VALUES ($1, 1, 'An answer')`,
   ],
+  [
+    'ideas.official_response_id',
+    `WITH c AS (INSERT INTO status_changes (idea_id, from_status_id, to_status_id, response, is_undone) VALUES ($1, 1, 1, 'Hm', true) RETURNING id)
+     UPDATE ideas SET official_response_id = (SELECT id FROM c) WHERE id = $1`,
+  ],
+  [
+    'ideas.status_id',
+    'UPDATE statuses SET retired_at = now() WHERE id = (SELECT status_id FROM ideas WHERE id = $1)',
+  ],
   ['ideas.answered_at', 'UPDATE ideas SET answered_at = now() WHERE id = $1'],
   ['ideas.comment_count', 'UPDATE ideas SET comment_count = 1 WHERE id = $1'],
   ['idea_search.idea_id', 'DELETE FROM idea_search WHERE idea_id = $1'],
@@ -194,6 +203,23 @@ describe('the doctor', () => {
     });
     expect(await found([meanwhile, ...CHECKS])).toEqual([]);
     expect((await found()).map(({ column }) => column)).toEqual(['comments', 'comment_count']);
+  });
+
+  it('finds what is marked as taken back, but is not, and the reverse', async () => {
+    const add = async (more: string) => {
+      const [row] = await db.query<{ id: number }>(
+        `INSERT INTO status_changes (idea_id, from_status_id, to_status_id, ${more}) RETURNING id`,
+        [firstIdea],
+      );
+      return row?.id ?? 0;
+    };
+    const marked = await add('is_undone) VALUES ($1, 1, 1, true');
+    const reversed = await add('is_undone) VALUES ($1, 1, 1, false');
+    await add(`reverses_id) VALUES ($1, 1, 1, ${reversed}`);
+    expect((await found()).map(({ table, column, id, stored }) => [table, column, id, stored])).toEqual([
+      ['status_changes', 'is_undone', String(marked), 'true'],
+      ['status_changes', 'is_undone', String(reversed), 'false'],
+    ]);
   });
 
   it('can change nothing', async () => {

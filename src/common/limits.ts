@@ -4,6 +4,8 @@ export const LIMITS = {
   titleMax: 150,
   bodyMax: 20_000,
   responseMax: 10_000,
+  templateNameMax: 60,
+  templatesMax: 50,
   tagsMax: 5,
   tagMax: 30,
   passwordMin: 12,

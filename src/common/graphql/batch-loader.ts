@@ -19,6 +19,11 @@ export abstract class BatchLoader<V> {
     return this.of(context).clear(key).load(key);
   }
 
+  async reloadMany(context: RequestContext, keys: readonly number[]): Promise<V[]> {
+    const values = await Promise.all(keys.map((key) => this.reload(context, key)));
+    return values.filter((value): value is Awaited<V> & V => value !== null);
+  }
+
   /** Values by key; a key left out loads as null. */
   protected abstract batch(keys: readonly number[], context: RequestContext): Promise<Map<number, V>>;
 

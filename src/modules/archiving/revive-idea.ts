@@ -14,7 +14,7 @@ import { StatusesService } from '../statuses/statuses.service.js';
 /** Where the idea stood before the job archived it. */
 const BEFORE = `
 SELECT ${STATUS_COLUMNS} FROM status_changes c JOIN statuses s ON s.id = c.from_status_id
-WHERE c.idea_id = $1 AND s.stage IN ('SUBMITTED', 'REVIEW') ORDER BY c.id DESC LIMIT 1`;
+WHERE c.idea_id = $1 AND s.stage IN ('SUBMITTED', 'REVIEW') AND s.retired_at IS NULL ORDER BY c.id DESC LIMIT 1`;
 
 /** Who made the latest change, and whether it led out of the archive. */
 const LATEST = `

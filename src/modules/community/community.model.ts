@@ -11,6 +11,10 @@ export class Limits {
   titleMax: number;
   @Field(() => Int, { description: 'Longest body.' })
   bodyMax: number;
+  @Field(() => Int, { description: 'Longest official response, and longest reply template.' })
+  responseMax: number;
+  @Field(() => Int, { description: 'Longest name of a reply template.' })
+  templateNameMax: number;
   @Field(() => Int, { description: 'Most tags of an idea.' })
   tagsMax: number;
   @Field(() => Int, { description: 'Longest tag.' })

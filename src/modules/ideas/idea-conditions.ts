@@ -60,6 +60,13 @@ function oneOf(column: string, values: readonly number[], where: Conditions): st
     : `${column} = ANY (${where.param(values)}::bigint[])`;
 }
 
+/** Which ideas a list is about: those that are present, or those merged into others; archived ones only where the filter names them. */
+export function presenceOf({ merged }: IdeaFilter, showsArchived: boolean): string {
+  if (!merged) return showsArchived ? 'i.is_present' : 'i.is_listed';
+  const isMerged = `i.merged_into_id IS NOT NULL AND i.moderation = 'VISIBLE' AND i.deleted_at IS NULL`;
+  return showsArchived ? isMerged : `${isMerged} AND i.stage <> 'ARCHIVED'`;
+}
+
 /**
  * What a list of ideas must fulfil for this viewer.
  * @param presence the condition that says which ideas are in lists at all
@@ -80,10 +87,6 @@ export function ideaConditions(
     const tags = where.param(filter.tags.map((tag) => tag.normalize('NFC').trim().toLowerCase()));
     where.add(`i.id IN (SELECT idea_id FROM idea_search WHERE tags && ${tags}::text[])`);
   }
-  if (filter.authorId)
-    where.add(
-      `i.author_id = ${where.param(decodeIdOf('Member', filter.authorId, 'filter.authorId'))}::bigint`,
-    );
   if (filter.createdFrom) where.add(`i.created_at >= ${where.param(filter.createdFrom)}`);
   if (filter.createdTo) where.add(`i.created_at < ${where.param(filter.createdTo)}`);
   if (typeof filter.minPoints === 'number') {
@@ -93,9 +96,27 @@ export function ideaConditions(
   }
   if (typeof filter.unanswered === 'boolean')
     where.add(`i.answered_at IS ${filter.unanswered ? '' : 'NOT '}NULL`);
-  if (typeof filter.voted === 'boolean') {
-    const votes = `SELECT 1 FROM votes v WHERE v.idea_id = i.id AND v.member_id = ${where.param(context.viewer?.memberId ?? null)}::bigint`;
-    where.add(`${filter.voted ? '' : 'NOT '}EXISTS (${votes})`);
-  }
+  addPeople(where, filter);
+  addViewer(where, filter, context);
   return where;
+}
+
+/** Whose ideas, and who answers for them. */
+function addPeople(where: Conditions, { authorId, teamId, assigneeId, unassigned }: IdeaFilter): void {
+  const is = (column: string, id: number | null): void =>
+    where.add(`i.${column} = ${where.param(id)}::bigint`);
+  if (authorId) is('author_id', decodeIdOf('Member', authorId, 'filter.authorId'));
+  if (teamId) is('team_id', decodeIdOf('Team', teamId, 'filter.teamId'));
+  if (assigneeId) is('assignee_id', decodeIdOf('Member', assigneeId, 'filter.assigneeId'));
+  if (typeof unassigned === 'boolean') where.add(`i.assignee_id IS ${unassigned ? '' : 'NOT '}NULL`);
+}
+
+/** What the viewer did about them. */
+function addViewer(where: Conditions, { voted, followed }: IdeaFilter, { viewer }: RequestContext): void {
+  const did = (answer: boolean, from: string): void =>
+    where.add(
+      `${answer ? '' : 'NOT '}EXISTS (SELECT 1 FROM ${from} AND d.idea_id = i.id AND d.member_id = ${where.param(viewer?.memberId ?? null)}::bigint)`,
+    );
+  if (typeof voted === 'boolean') did(voted, 'votes d WHERE d.direction <> 0');
+  if (typeof followed === 'boolean') did(followed, 'idea_follows d WHERE d.follows');
 }

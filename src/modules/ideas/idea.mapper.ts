@@ -67,6 +67,8 @@ export class IdeaMapper {
       moderation: row.moderation,
       importedSupport: row.imported_support,
       officialResponseId: row.official_response_id,
+      teamId: row.team_id,
+      assigneeId: row.assignee_id,
       answeredAfter:
         row.answered_at === null
           ? null

@@ -40,6 +40,8 @@ export class IdeaPermissions {
 @ObjectType('Idea', { description: 'What a member proposes.', implements: () => [NodeModel] })
 export class IdeaModel extends NodeModel {
   officialResponseId: number | null;
+  teamId: number | null;
+  assigneeId: number | null;
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;

@@ -29,6 +29,8 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
   answered_at: Date | null;
   due_at: Date | null;
   is_idle_archived: boolean;
+  team_id: number | null;
+  assignee_id: number | null;
   created_at: Date;
   updated_at: Date;
   edited_at: Date | null;
@@ -46,7 +48,8 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
  */
 export const IDEA_ROWS = `
 SELECT wanted.reader, i.id, i.stage, i.title, i.excerpt, i.tags, i.promote_count, i.demote_count, i.imported_support, i.score,
-  i.comment_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.official_response_id, i.answered_at, i.due_at, i.is_idle_archived,
+  i.comment_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.official_response_id, i.answered_at, i.due_at, i.team_id,
+  i.assignee_id, i.is_idle_archived,
   i.created_at, i.updated_at, i.edited_at, ${MEMBER_COLUMNS}, ${BOARD_COLUMNS}, ${STATUS_COLUMNS},
   (SELECT v.direction FROM votes v WHERE v.idea_id = wanted.id AND v.member_id = wanted.reader) AS viewer_direction,
   c.points_per_vote, r.half_life_days, r.origin, clock_timestamp() AS now
