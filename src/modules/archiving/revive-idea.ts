@@ -10,6 +10,7 @@ import { lockIdea } from '../ideas/locked-idea.js';
 import { moveIdeas } from '../ideas/move-ideas.js';
 import { STATUS_COLUMNS, toStatusModel, type StatusModel, type StatusRow } from '../statuses/status.model.js';
 import { StatusesService } from '../statuses/statuses.service.js';
+import { holdWorkflow } from '../statuses/workflow-lock.js';
 
 /** Where the idea stood before the job archived it. */
 const BEFORE = `
@@ -66,6 +67,7 @@ export class ReviveIdea {
   }
 
   private async statusBefore(tx: Sql, id: number): Promise<StatusModel> {
+    await holdWorkflow(tx);
     const [row] = await tx.query<StatusRow>(BEFORE, [id]);
     return row ? toStatusModel(row) : this.statuses.first(tx);
   }
