@@ -4,6 +4,7 @@ export const LIMITS = {
   titleMax: 150,
   bodyMax: 20_000,
   responseMax: 10_000,
+  commentMax: 10_000,
   tagsMax: 5,
   tagMax: 30,
   passwordMin: 12,

@@ -19,6 +19,11 @@ export abstract class BatchLoader<V> {
     return this.of(context).clear(key).load(key);
   }
 
+  /** The same where nobody needs it at once. */
+  forget(context: RequestContext, key: number): void {
+    this.of(context).clear(key);
+  }
+
   /** Values by key; a key left out loads as null. */
   protected abstract batch(keys: readonly number[], context: RequestContext): Promise<Map<number, V>>;
 

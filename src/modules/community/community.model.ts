@@ -11,6 +11,8 @@ export class Limits {
   titleMax: number;
   @Field(() => Int, { description: 'Longest body.' })
   bodyMax: number;
+  @Field(() => Int, { description: 'Longest comment.' })
+  commentMax: number;
   @Field(() => Int, { description: 'Most tags of an idea.' })
   tagsMax: number;
   @Field(() => Int, { description: 'Longest tag.' })
