@@ -6,6 +6,7 @@ export const LIMITS = {
   responseMax: 10_000,
   templateNameMax: 60,
   templatesMax: 50,
+  commentMax: 10_000,
   tagsMax: 5,
   tagMax: 30,
   passwordMin: 12,

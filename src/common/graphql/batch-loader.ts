@@ -24,6 +24,11 @@ export abstract class BatchLoader<V> {
     return values.filter((value): value is Awaited<V> & V => value !== null);
   }
 
+  /** The same where nobody needs it at once. */
+  forget(context: RequestContext, key: number): void {
+    this.of(context).clear(key);
+  }
+
   /** Values by key; a key left out loads as null. */
   protected abstract batch(keys: readonly number[], context: RequestContext): Promise<Map<number, V>>;
 

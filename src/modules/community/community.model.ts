@@ -15,6 +15,8 @@ export class Limits {
   responseMax: number;
   @Field(() => Int, { description: 'Longest name of a reply template.' })
   templateNameMax: number;
+  @Field(() => Int, { description: 'Longest comment.' })
+  commentMax: number;
   @Field(() => Int, { description: 'Most tags of an idea.' })
   tagsMax: number;
   @Field(() => Int, { description: 'Longest tag.' })

@@ -72,6 +72,13 @@ export class CommunityResolver {
     return (await this.counts.load(context, THE_ONE))?.votes ?? 0;
   }
 
+  @ResolveField('commentCount', () => Int, {
+    description: 'Public comments and replies on ideas that the viewer could list.',
+  })
+  async commentCount(@Ctx() context: RequestContext): Promise<number> {
+    return (await this.counts.load(context, THE_ONE))?.comments ?? 0;
+  }
+
   @ResolveField('memberCount', () => Int, { description: 'People with a profile.' })
   memberCount(): Promise<number> {
     return this.members.count();

@@ -29,6 +29,8 @@ export class IdeaPermissions {
   delete: boolean;
   @Field(() => Boolean, { description: 'Promote or demote it.' })
   vote: boolean;
+  @Field(() => Boolean, { description: 'Write a comment that everybody sees.' })
+  comment: boolean;
   @Field(() => Boolean, { description: 'Change status, tags, board, assignment; answer, merge, adopt.' })
   triage: boolean;
   @Field(() => Boolean, {

@@ -1,5 +1,5 @@
 import { canModerate, canTriageBoard, type Viewer } from '../../common/auth/viewer.js';
-import { isOpenStage, type IdeaStage } from '../statuses/stage.js';
+import { isDiscussedStage, isOpenStage, type IdeaStage } from '../statuses/stage.js';
 
 /** What the rules about one idea need to know of it. */
 export interface IdeaFacts {
@@ -14,6 +14,13 @@ export interface IdeaFacts {
 /** Takes votes: in an open stage, and not merged, held, hidden or deleted. */
 export const isOpen = (idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
   idea.isPresent && isOpenStage(idea.stage);
+
+/** Takes public comments: open or delivered, and not merged, held, hidden or deleted. */
+export const takesComments = (idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
+  idea.isPresent && isDiscussedStage(idea.stage);
+
+export const canComment = (viewer: Viewer | null, idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
+  viewer !== null && takesComments(idea);
 
 export const canVote = (viewer: Viewer | null, idea: IdeaFacts): boolean => viewer !== null && isOpen(idea);
 
