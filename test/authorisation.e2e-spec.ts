@@ -3,6 +3,7 @@ import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
 import { archivingRows } from './access/archiving.rows.js';
+import { adoptionRows } from './access/adoptions.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -13,6 +14,7 @@ import { ask } from './support/graphql.js';
 const TABLE: AccessRows = {
   ...foundationRows,
   ...archivingRows,
+  ...adoptionRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };
@@ -57,7 +59,7 @@ describe('who may do what', () => {
     const answers: Partial<Record<Role, string>> = {};
     for (const role of ROLES) {
       const fresh = await idea(world.db, open, people.author, `Table ${role}`);
-      const text = await operation({ idea: fresh, board: open, teamId, people, role });
+      const text = await operation({ world, idea: fresh, board: open, teamId, people, role });
       const { data, errors } = await ask(world, text, {}, role === 'visitor' ? {} : people[role]);
       answers[role] = errors[0]?.extensions.code ?? data.it?.userErrors?.[0]?.code ?? 'ok';
     }

@@ -29,6 +29,11 @@ export abstract class BatchLoader<V> {
     this.of(context).clear(key);
   }
 
+  /** Reads everything anew: for what a mutation of this request has changed beyond a few keys. */
+  forgetAll(context: RequestContext): void {
+    this.perRequest.delete(context);
+  }
+
   /** Values by key; a key left out loads as null. */
   protected abstract batch(keys: readonly number[], context: RequestContext): Promise<Map<number, V>>;
 

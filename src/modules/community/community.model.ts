@@ -11,7 +11,7 @@ export class Limits {
   titleMax: number;
   @Field(() => Int, { description: 'Longest body.' })
   bodyMax: number;
-  @Field(() => Int, { description: 'Longest official response, and longest reply template.' })
+  @Field(() => Int, { description: 'Longest official response, reply template and progress post.' })
   responseMax: number;
   @Field(() => Int, { description: 'Longest name of a reply template.' })
   templateNameMax: number;
@@ -21,6 +21,14 @@ export class Limits {
   tagsMax: number;
   @Field(() => Int, { description: 'Longest tag.' })
   tagMax: number;
+  @Field(() => Int, { description: 'Longest title of an adoption.' })
+  adoptionTitleMax: number;
+  @Field(() => Int, { description: 'Longest summary of an adoption.' })
+  adoptionSummaryMax: number;
+  @Field(() => Int, { description: 'Most links of an adoption.' })
+  linksMax: number;
+  @Field(() => Int, { description: 'Longest title of a link.' })
+  linkTitleMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })

@@ -79,6 +79,13 @@ export class CommunityResolver {
     return (await this.counts.load(context, THE_ONE))?.comments ?? 0;
   }
 
+  @ResolveField('deliveredCount', () => Int, {
+    description: 'Ideas that the viewer could list and that were delivered, in full or in part.',
+  })
+  async deliveredCount(@Ctx() context: RequestContext): Promise<number> {
+    return (await this.counts.load(context, THE_ONE))?.delivered ?? 0;
+  }
+
   @ResolveField('memberCount', () => Int, { description: 'People with a profile.' })
   memberCount(): Promise<number> {
     return this.members.count();

@@ -1,3 +1,4 @@
+import { adoptionChecks } from './adoptions.check.js';
 import type { Check } from './check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
@@ -15,4 +16,5 @@ export const CHECKS: readonly Check[] = [
   ...counterChecks,
   ...orphanChecks,
   ...promiseChecks,
+  ...adoptionChecks,
 ];
