@@ -377,7 +377,7 @@ describe('an adoption', () => {
         world.app
           .get(ChangeIdeaStatus, { strict: false })
           .change(context, { ideaIds: [one.nodeId], statusKey, response });
-      await expect(change('not-planned', 'No.')).rejects.toThrow('IN_ADOPTION statusKey');
+      await expect(change('not-planned', 'No.')).rejects.toThrow('IN_ADOPTION ideaIds.0');
       await change('adopted', 'Corrected: by June.');
       expect((await read(one)).history.nodes[0]).toMatchObject({
         from: { key: 'adopted' },
