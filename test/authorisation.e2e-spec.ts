@@ -3,6 +3,7 @@ import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
 import { foundationRows } from './access/foundation.rows.js';
+import { operationsRows } from './access/operations.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -11,6 +12,7 @@ import { ask } from './support/graphql.js';
 /** A field of the schema that is in none of these fails the test. */
 const TABLE: AccessRows = {
   ...foundationRows,
+  ...operationsRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };
