@@ -5,6 +5,7 @@ import { schemaText } from '../src/schema.js';
 import { archivingRows } from './access/archiving.rows.js';
 import { adoptionRows } from './access/adoptions.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
+import { operationsRows } from './access/operations.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -15,6 +16,7 @@ const TABLE: AccessRows = {
   ...foundationRows,
   ...archivingRows,
   ...adoptionRows,
+  ...operationsRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

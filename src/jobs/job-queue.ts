@@ -48,4 +48,13 @@ export class JobQueue {
       [name, by],
     );
   }
+
+  /** Runs jobs at once, with all their attempts before them; those under way or done are left alone. @returns how many */
+  async retry(sql: Sql, ids: readonly number[]): Promise<number> {
+    const rows = await sql.query(
+      `SELECT 1 FROM graphile_worker.reschedule_jobs($1::bigint[], run_at => now(), attempts => 0)`,
+      [ids],
+    );
+    return rows.length;
+  }
 }

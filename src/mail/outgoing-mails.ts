@@ -149,7 +149,7 @@ export class OutgoingMails implements HeldWork {
     const gone = await this.database.query(
       `DELETE FROM mails WHERE id IN (
          SELECT id FROM mails
-         WHERE ended_at < now() - CASE WHEN state IN ('SENT', 'DROPPED') THEN $1 ELSE $2 END * interval '1 day'
+         WHERE ended_at < now() - make_interval(days => CASE WHEN state IN ('SENT', 'DROPPED') THEN $1::int ELSE $2 END)
          LIMIT $3) RETURNING 1`,
       [KEPT_DAYS.sent, KEPT_DAYS.troubled, PURGE],
     );
