@@ -6,6 +6,7 @@ import { archivingRows } from './access/archiving.rows.js';
 import { adoptionRows } from './access/adoptions.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { operationsRows } from './access/operations.rows.js';
+import { triageRows } from './access/triage.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -17,6 +18,7 @@ const TABLE: AccessRows = {
   ...archivingRows,
   ...adoptionRows,
   ...operationsRows,
+  ...triageRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

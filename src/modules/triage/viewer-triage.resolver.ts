@@ -1,4 +1,4 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { canAdminister, canTriageBoard } from '../../common/auth/viewer.js';
@@ -34,7 +34,7 @@ export class ViewerTriageResolver {
   @ResolveField('replyTemplates', () => [ReplyTemplateModel], {
     description: 'Of the viewer’s teams, by name.',
   })
-  replyTemplates(@Ctx() context: RequestContext, @Parent() _: ViewerModel): Promise<ReplyTemplateModel[]> {
+  replyTemplates(@Ctx() context: RequestContext): Promise<ReplyTemplateModel[]> {
     return this.templates.list(context);
   }
 }
