@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
+import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -11,6 +12,7 @@ import { ask } from './support/graphql.js';
 /** A field of the schema that is in none of these fails the test. */
 const TABLE: AccessRows = {
   ...foundationRows,
+  ...commentsRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };
@@ -55,7 +57,7 @@ describe('who may do what', () => {
     const answers: Partial<Record<Role, string>> = {};
     for (const role of ROLES) {
       const fresh = await idea(world.db, open, people.author, `Table ${role}`);
-      const text = await operation({ idea: fresh, board: open, teamId, people, role });
+      const text = await operation({ world, idea: fresh, board: open, teamId, people, role });
       const { data, errors } = await ask(world, text, {}, role === 'visitor' ? {} : people[role]);
       answers[role] = errors[0]?.extensions.code ?? data.it?.userErrors?.[0]?.code ?? 'ok';
     }
