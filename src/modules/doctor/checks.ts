@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { orphanChecks } from './orphans.check.js';
@@ -12,5 +13,6 @@ export const CHECKS: readonly Check[] = [
   searchCheck,
   ...statusChecks,
   ...counterChecks,
+  ...commentChecks,
   ...orphanChecks,
 ];
