@@ -4,6 +4,7 @@ import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
 import { archivingRows } from './access/archiving.rows.js';
 import { adoptionRows } from './access/adoptions.rows.js';
+import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { operationsRows } from './access/operations.rows.js';
 import { triageRows } from './access/triage.rows.js';
@@ -19,6 +20,7 @@ const TABLE: AccessRows = {
   ...adoptionRows,
   ...operationsRows,
   ...triageRows,
+  ...commentsRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commentScore } from '../src/modules/comments/comment-score.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { comment, mergeRows, mutate, type TestComment } from './support/discussion.js';
-import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
+import {
+  board,
+  idea,
+  person,
+  team,
+  type Person,
+  type TestBoard,
+  type TestIdea,
+} from './support/factories.js';
 import { ask } from './support/graphql.js';
 
 const LIST = `query ($n: Int!, $first: Int, $after: String, $orderBy: CommentOrder) { idea(number: $n) {
@@ -27,6 +35,7 @@ describe('lists of comments', () => {
   let world: TestApp;
   let ann: Person;
   let mod: Person;
+  let dev: Person;
   let crowd: Person[];
   let open: TestBoard;
 
@@ -63,7 +72,8 @@ describe('lists of comments', () => {
     ann = await person(world.db, 'Ann');
     mod = await person(world.db, 'Mod', 'MODERATOR');
     crowd = await Promise.all(Array.from({ length: 12 }, (_, n) => person(world.db, `Crowd${n}`)));
-    open = await board(world.db, 'open');
+    dev = await person(world.db, 'Dev');
+    open = await board(world.db, 'open', { team: await team(world.db, 'makers', dev) });
   });
   afterAll(() => world.stop());
 
@@ -152,13 +162,17 @@ describe('lists of comments', () => {
       }
       await mergeRows(world, source, target);
 
+      await comment(world, dev, roll(2) ? target : source, 'A note is no act that anybody may learn of', {
+        internal: true,
+      });
+
       const rows = await world.db.query<{ id: number; member_id: number; cast_at: Date; direction: number }>(
         'SELECT * FROM votes WHERE idea_id = ANY ($1)',
         [[target.id, source.id]],
       );
       const start = Date.UTC(2026, 0, 1);
       const witnesses = (author: Person, minute: number) =>
-        [...crowd, ann].filter((member) => {
+        [...crowd, ann, dev].filter((member) => {
           if (member.id === author.id) return false;
           const [effective] = rows
             .filter((row) => row.member_id === member.id)

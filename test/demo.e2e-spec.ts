@@ -14,7 +14,7 @@ describe('the demo', () => {
     (
       await world.db.query(
         `SELECT (SELECT count(*) FROM ideas) AS ideas, (SELECT count(*) FROM votes) AS votes, (SELECT count(*) FROM members) AS members,
-           (SELECT count(*) FROM status_changes) AS changes, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
+           (SELECT count(*) FROM status_changes) AS changes, (SELECT count(*) FROM comments) AS comments, (SELECT count(*) FROM comment_likes) AS likes, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
            (SELECT md5(string_agg(concat_ws('/', title, promote_count, demote_count, status_id), ',' ORDER BY id)) FROM ideas) AS hash`,
       )
     )[0];
@@ -74,6 +74,33 @@ describe('the demo', () => {
       `SELECT count(*) AS n FROM ideas i JOIN statuses s ON s.id = i.status_id WHERE s.requires_response AND i.official_response_id IS NULL`,
     );
     expect(unanswered).toEqual({ n: 0 });
+  });
+
+  it('discusses ideas of every board, with answers of its teams, a part accepted, and notes that stay inside', async () => {
+    const [said] = await world.db.query(
+      `SELECT count(*) FILTER (WHERE NOT c.is_internal) AS comments, count(*) FILTER (WHERE c.is_internal) AS notes,
+         count(DISTINCT i.board_id) AS boards, count(DISTINCT i.board_id) FILTER (WHERE c.is_official) AS official,
+         count(c.parent_id) > 3 AS replies, count(*) FILTER (WHERE c.is_extension) AS extensions, bool_and(i.stage IN ('SUBMITTED', 'REVIEW')) AS open
+       FROM comments c JOIN ideas i ON i.id = c.idea_id`,
+    );
+    expect(said).toEqual({
+      comments: 20,
+      notes: 2,
+      boards: 4,
+      official: 4,
+      replies: true,
+      extensions: 1,
+      open: true,
+    });
+    const { data } = await ask(world, '{ community { commentCount } }');
+    expect(data.community.commentCount).toBe(20);
+    const [note] = await world.db.query<{ body: string }>(
+      `SELECT body FROM comments WHERE body LIKE '%@dana%'`,
+    );
+    const [dana] = await world.db.query<{ handle: string }>(
+      `SELECT handle FROM members WHERE display_name LIKE 'Dana %'`,
+    );
+    expect(note?.body).toContain(`@${dana?.handle},`);
   });
 
   it.each(DEMO_ACCOUNTS)('lets the $role sign in', async ({ email, password, displayName, memberRole }) => {

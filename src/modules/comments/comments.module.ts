@@ -46,7 +46,7 @@ import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
     MemberCommentsResolver,
     ReplyCountsLoader,
   ],
-  exports: [AcceptExtensions, AddComment, CommentsLoader],
+  exports: [AcceptExtensions, AddComment, CommentsLoader, LikeComments],
 })
 export class CommentsModule implements OnModuleInit {
   constructor(

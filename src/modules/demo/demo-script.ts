@@ -10,6 +10,7 @@ import { contextOf } from './demo-context.js';
 import { boardOf, memberOf, type Founded } from './demo-founders.js';
 import { FRESH_IDEAS, type DemoIdea } from './demo-ideas.js';
 import { DEMO_PEOPLE } from './demo-people.js';
+import { DemoTalk } from './demo-talk.js';
 import { PRESENT_VOTES } from './demo-votes.js';
 import { GOROD_IDEAS } from './gorod-ideas.js';
 
@@ -33,6 +34,7 @@ export class DemoScript {
     private readonly submitIdea: SubmitIdea,
     private readonly castVotes: CastVotes,
     private readonly changeStatus: ChangeIdeaStatus,
+    private readonly talk: DemoTalk,
   ) {}
 
   /** @param imported the boards' imported ideas by their external ids */
@@ -48,6 +50,7 @@ export class DemoScript {
     }
     // Before the answers: some of them close an idea.
     await this.vote(founded, ideas);
+    for (const [slug, ids] of ideas) await this.talk.discuss(founded, slug, (idea) => idOf(ids, slug, idea));
     for (const [slug, ids] of ideas) await this.answer(founded, slug, ids);
   }
 

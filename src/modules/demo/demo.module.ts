@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BoardsModule } from '../boards/boards.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
@@ -9,11 +10,21 @@ import { VotesModule } from '../votes/votes.module.js';
 import { DemoFounders } from './demo-founders.js';
 import { DemoResolver } from './demo.resolver.js';
 import { DemoScript } from './demo-script.js';
+import { DemoTalk } from './demo-talk.js';
 import { Demo } from './demo.js';
 
 @Module({
-  imports: [BoardsModule, IdeasModule, ImportsModule, MembersModule, TeamsModule, TriageModule, VotesModule],
-  providers: [Demo, DemoFounders, DemoResolver, DemoScript],
+  imports: [
+    BoardsModule,
+    CommentsModule,
+    IdeasModule,
+    ImportsModule,
+    MembersModule,
+    TeamsModule,
+    TriageModule,
+    VotesModule,
+  ],
+  providers: [Demo, DemoFounders, DemoResolver, DemoScript, DemoTalk],
   exports: [Demo],
 })
 export class DemoModule {}

@@ -1,5 +1,6 @@
 import { adoptionChecks } from './adoptions.check.js';
 import type { Check } from './check.js';
+import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { orphanChecks } from './orphans.check.js';
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   searchCheck,
   ...statusChecks,
   ...counterChecks,
+  ...commentChecks,
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,
