@@ -15,7 +15,7 @@ export const boardPath = ({ slug }: Pick<BoardModel, 'slug'>): string =>
 export const memberPath = ({ handle }: Pick<MemberModel, 'handle'>): string =>
   `/members/${encodeURIComponent(handle)}`;
 
-function page({ siteName }: PageSetting, content: Markup): Markup {
+export function page({ siteName }: PageSetting, content: Markup): Markup {
   return markup`<header class="header"><a class="brand" href="/"><span>${siteName}</span></a></header>
 <main id="main"><div class="page">${content}</div></main>`;
 }
@@ -41,10 +41,8 @@ export function ideaBody(
   { body, answer }: { body: Markup; answer: Markup | null },
 ): Markup {
   const { board, author, status, createdAt } = idea;
-  const { locale } = setting.context;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(createdAt);
   const by = markup`<a href="${memberPath(author)}">${author.displayName}</a>`;
-  const time = markup`<time datetime="${createdAt.toISOString()}">${day}</time>`;
+  const time = markup`<time datetime="${createdAt.toISOString()}">${setting.day(createdAt)}</time>`;
   const response = answer
     ? markup`<section><h2>${setting.say(MESSAGES.officialAnswer)}</h2><div class="prose">${answer}</div></section>`
     : NO_MARKUP;
