@@ -1,6 +1,7 @@
 import type { Check } from './check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
+import { mergingChecks } from './merging.check.js';
 import { orphanChecks } from './orphans.check.js';
 import { statusChecks } from './status.check.js';
 import { votesCheck } from './votes.check.js';
@@ -12,5 +13,6 @@ export const CHECKS: readonly Check[] = [
   searchCheck,
   ...statusChecks,
   ...counterChecks,
+  ...mergingChecks,
   ...orphanChecks,
 ];

@@ -60,6 +60,14 @@ function oneOf(column: string, values: readonly number[], where: Conditions): st
     : `${column} = ANY (${where.param(values)}::bigint[])`;
 }
 
+/** Ideas, none of them merged, that a member's effective vote is on: their latest on the idea or on what is merged into it has a direction. */
+const votedIdeas = (member: string): string => `
+  SELECT standing.idea_id FROM (
+    SELECT DISTINCT ON (coalesce(vi.root_id, vi.id)) coalesce(vi.root_id, vi.id) AS idea_id, v.direction
+    FROM votes v JOIN ideas vi ON vi.id = v.idea_id WHERE v.member_id = ${member}::bigint
+    ORDER BY coalesce(vi.root_id, vi.id), v.cast_at DESC, v.id DESC
+  ) standing WHERE standing.direction <> 0`;
+
 /**
  * What a list of ideas must fulfil for this viewer.
  * @param presence the condition that says which ideas are in lists at all
@@ -94,8 +102,8 @@ export function ideaConditions(
   if (typeof filter.unanswered === 'boolean')
     where.add(`i.answered_at IS ${filter.unanswered ? '' : 'NOT '}NULL`);
   if (typeof filter.voted === 'boolean') {
-    const votes = `SELECT 1 FROM votes v WHERE v.idea_id = i.id AND v.member_id = ${where.param(context.viewer?.memberId ?? null)}::bigint`;
-    where.add(`${filter.voted ? '' : 'NOT '}EXISTS (${votes})`);
+    const voted = votedIdeas(where.param(context.viewer?.memberId ?? null));
+    where.add(`i.id ${filter.voted ? '' : 'NOT '}IN (${voted})`);
   }
   return where;
 }
