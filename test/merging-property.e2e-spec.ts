@@ -15,8 +15,8 @@ import { differencesIn } from './support/database.js';
 import { board, idea, person, type Person, type TestBoard } from './support/factories.js';
 import { MergeModel } from './support/merge-model.js';
 
-const IDEAS = 6;
-const MEMBERS = 4;
+const IDEAS = 4;
+const MEMBERS = 2;
 
 const place = fc.nat(IDEAS - 1);
 const voter = fc.nat(MEMBERS - 1);
@@ -204,12 +204,12 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
           expect(await differencesIn(world.db)).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env['MERGE_RUNS'] ?? 25) },
+      { numRuns: Number(process.env['MERGE_RUNS'] ?? 40) },
     );
   }, 120_000);
 
   it('leaves exact numbers and no deadlock when all happen at once, in two processes', async () => {
-    const ids = await ground([3, 0, -2, 0, 1, 0]);
+    const ids = await ground([3, 0, -2, 0]);
     const apps = await Promise.all([1, 2].map(() => startTestApp({ databaseUrl: world.databaseUrl })));
     const steps = fc.sample(step, { numRuns: 400, seed: 7 });
     const outcomes: (string | null)[] = [];
