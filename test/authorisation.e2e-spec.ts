@@ -8,6 +8,7 @@ import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { operationsRows } from './access/operations.rows.js';
 import { triageRows } from './access/triage.rows.js';
+import { mergingRows } from './access/merging.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -21,6 +22,7 @@ const TABLE: AccessRows = {
   ...operationsRows,
   ...triageRows,
   ...commentsRows,
+  ...mergingRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

@@ -84,6 +84,26 @@ const DAMAGES: readonly (readonly [column: string, damage: string])[] = [
   ],
   ['ideas.answered_at', 'UPDATE ideas SET answered_at = now() WHERE id = $1'],
   ['ideas.comment_count', 'UPDATE ideas SET comment_count = 1 WHERE id = $1'],
+  [
+    'ideas.comment_count',
+    `INSERT INTO comments (idea_id, author_id, body) SELECT $1, min(id), 'Uncounted' FROM members`,
+  ],
+  [
+    'ideas.follower_count',
+    'INSERT INTO idea_follows (idea_id, member_id, follows) SELECT $1, min(id), true FROM members',
+  ],
+  ['ideas.merged_promotes', 'UPDATE ideas SET merged_promotes = 1 WHERE id = $1'],
+  ['ideas.merged_demotes', 'UPDATE ideas SET merged_demotes = 1 WHERE id = $1'],
+  ['ideas.merged_count', 'UPDATE ideas SET merged_count = 1 WHERE id = $1'],
+  [
+    'ideas.root_id',
+    'UPDATE ideas SET merged_into_id = $1::bigint + 1, root_id = $1::bigint + 2, merged_at = now() WHERE id = $1',
+  ],
+  [
+    'ideas.root_id',
+    `UPDATE ideas SET merged_into_id = CASE id WHEN $1 THEN $1::bigint + 1 ELSE $1 END, root_id = $1::bigint + 2, merged_at = now()
+     WHERE id IN ($1, $1::bigint + 1)`,
+  ],
   ['idea_search.idea_id', 'DELETE FROM idea_search WHERE idea_id = $1'],
   ['idea_search.vector', `UPDATE idea_search SET vector = 'something'::tsvector WHERE idea_id = $1`],
   ['idea_search.title_key', `UPDATE idea_search SET title_key = 'something' WHERE idea_id = $1`],
@@ -198,7 +218,7 @@ describe('the doctor', () => {
     const meanwhile = checking(async (sql) => {
       await sql.query('SELECT 1 FROM ideas');
       const order = { ideaId: firstIdea, memberId: ann.id, direction: 1 as const, boardIds: [boardId] };
-      expect(await db.transaction((tx) => castBatch(tx, [order]))).toEqual([null]);
+      expect(await db.transaction((tx) => castBatch(tx, [order]))).toMatchObject({ answers: [null] });
       await db.query('UPDATE ideas SET comment_count = 1 WHERE id = $1', [firstIdea]);
     });
     expect(await found([meanwhile, ...CHECKS])).toEqual([]);

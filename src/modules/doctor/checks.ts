@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
+import { mergingChecks } from './merging.check.js';
 import { orphanChecks } from './orphans.check.js';
 import { promiseChecks } from './promises.check.js';
 import { statusChecks } from './status.check.js';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...statusChecks,
   ...counterChecks,
   ...commentChecks,
+  ...mergingChecks,
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,

@@ -67,6 +67,22 @@ export function presenceOf({ merged }: IdeaFilter, showsArchived: boolean): stri
   return showsArchived ? isMerged : `${isMerged} AND i.stage <> 'ARCHIVED'`;
 }
 
+/** Ideas, none of them merged, that a member's effective vote is on: their latest on the idea or on what is merged into it has a direction. */
+const votedIdeas = (member: string): string => `
+  SELECT standing.idea_id FROM (
+    SELECT DISTINCT ON (coalesce(vi.root_id, vi.id)) coalesce(vi.root_id, vi.id) AS idea_id, v.direction
+    FROM votes v JOIN ideas vi ON vi.id = v.idea_id WHERE v.member_id = ${member}::bigint
+    ORDER BY coalesce(vi.root_id, vi.id), v.cast_at DESC, v.id DESC
+  ) standing WHERE standing.direction <> 0`;
+
+/** The same of following by hand: the latest word on the idea or on what is merged into it decides. */
+const followedIdeas = (member: string): string => `
+  SELECT standing.idea_id FROM (
+    SELECT DISTINCT ON (coalesce(fi.root_id, fi.id)) coalesce(fi.root_id, fi.id) AS idea_id, f.follows
+    FROM idea_follows f JOIN ideas fi ON fi.id = f.idea_id WHERE f.member_id = ${member}::bigint
+    ORDER BY coalesce(fi.root_id, fi.id), f.changed_at DESC, f.idea_id DESC
+  ) standing WHERE standing.follows`;
+
 /**
  * What a list of ideas must fulfil for this viewer.
  * @param presence the condition that says which ideas are in lists at all
@@ -113,10 +129,8 @@ function addPeople(where: Conditions, { authorId, teamId, assigneeId, unassigned
 
 /** What the viewer did about them. */
 function addViewer(where: Conditions, { voted, followed }: IdeaFilter, { viewer }: RequestContext): void {
-  const did = (answer: boolean, from: string): void =>
-    where.add(
-      `${answer ? '' : 'NOT '}EXISTS (SELECT 1 FROM ${from} AND d.idea_id = i.id AND d.member_id = ${where.param(viewer?.memberId ?? null)}::bigint)`,
-    );
-  if (typeof voted === 'boolean') did(voted, 'votes d WHERE d.direction <> 0');
-  if (typeof followed === 'boolean') did(followed, 'idea_follows d WHERE d.follows');
+  const among = (answer: boolean, ideasOf: (member: string) => string): void =>
+    where.add(`i.id ${answer ? '' : 'NOT '}IN (${ideasOf(where.param(viewer?.memberId ?? null))})`);
+  if (typeof voted === 'boolean') among(voted, votedIdeas);
+  if (typeof followed === 'boolean') among(followed, followedIdeas);
 }

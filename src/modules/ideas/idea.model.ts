@@ -44,6 +44,12 @@ export class IdeaModel extends NodeModel {
   officialResponseId: number | null;
   teamId: number | null;
   assigneeId: number | null;
+  /** The end of the chain of merges; null where it is not merged. */
+  rootId: number | null;
+  /** Whether it is merged, or others are merged into it. */
+  isInMerge: boolean;
+  /** Of its promotes those without voters. */
+  importedPromotes: number;
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;
@@ -75,6 +81,10 @@ export class IdeaModel extends NodeModel {
   popularity: number;
   @Field(() => Int, { description: 'Public comments and replies.' })
   commentCount: number;
+  @Field(() => Int, {
+    description: 'Members who follow it by hand; who wrote it or voted is told without that.',
+  })
+  followerCount: number;
   @Field(() => GraphQLDateTime, { description: 'When it was submitted.' })
   createdAt: Date;
   @Field(() => GraphQLDateTime, { description: 'Its latest public change.' })

@@ -4,6 +4,7 @@ import { BOARD_COLUMNS, type BoardRow } from '../boards/board.model.js';
 import { MEMBER_COLUMNS, type MemberRow } from '../members/member.model.js';
 import type { IdeaStage } from '../statuses/stage.js';
 import { STATUS_COLUMNS, type StatusRow } from '../statuses/status.model.js';
+import { effectiveVote } from './idea-tree.sql.js';
 
 /**
  * Whether anybody but its author has a public comment on the idea `i`: a note must not show by what its author may no longer do. Where
@@ -29,10 +30,15 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
   imported_support: number;
   score: number;
   comment_count: number;
+  follower_count: number;
   version: number;
   triage_version: number;
   moderation: ModerationState;
   merged_into_id: number | null;
+  root_id: number | null;
+  merged_count: number;
+  merged_promotes: number;
+  merged_demotes: number;
   official_response_id: number | null;
   answered_at: Date | null;
   due_at: Date | null;
@@ -58,10 +64,10 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
  */
 export const IDEA_ROWS = `
 SELECT wanted.reader, i.id, i.stage, i.title, i.excerpt, i.tags, i.promote_count, i.demote_count, i.imported_support, i.score,
-  i.comment_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.official_response_id, i.answered_at, i.due_at, i.team_id,
-  i.assignee_id, i.is_idle_archived,
+  i.comment_count, i.follower_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.root_id, i.merged_count,
+  i.merged_promotes, i.merged_demotes, i.official_response_id, i.answered_at, i.due_at, i.team_id, i.assignee_id, i.is_idle_archived,
   i.created_at, i.updated_at, i.edited_at, ${MEMBER_COLUMNS}, ${BOARD_COLUMNS}, ${STATUS_COLUMNS},
-  (SELECT v.direction FROM votes v WHERE v.idea_id = wanted.id AND v.member_id = wanted.reader) AS viewer_direction,
+  ${effectiveVote('i', 'wanted.reader')} AS viewer_direction,
   CASE WHEN i.author_id = wanted.reader THEN ${OTHERS_COMMENTED} ELSE false END AS others_commented,
   c.points_per_vote, r.half_life_days, r.origin, clock_timestamp() AS now
 FROM unnest($1::bigint[], $2::bigint[]) AS wanted (id, reader)
