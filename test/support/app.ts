@@ -25,6 +25,8 @@ export interface TestAppOptions {
   databaseUrl?: string;
   /** Whether this process runs the jobs, too: mails go out. */
   jobs?: boolean;
+  /** A free one where left out. */
+  port?: number;
   logger?: Logger;
 }
 
@@ -41,6 +43,7 @@ export async function startTestApp({
   demo = false,
   databaseUrl,
   jobs = false,
+  port = 0,
   logger,
 }: TestAppOptions = {}): Promise<TestApp> {
   const database =
@@ -54,7 +57,7 @@ export async function startTestApp({
     ...env,
   });
   const app = await createHttpApp(config, database.url, logger ?? createLogger(config.logLevel));
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   config.listensOn(Number(new URL(url).port));
   if (jobs) await app.get(JobRunner).start(database.url);

@@ -28,6 +28,8 @@ export class ThrottleLimits {
   comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
   /** Likes of one member, given and taken back, in one process. */
   like: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** WebSockets and subscriptions that one network opens, in one process. */
+  subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Ideas that one member follows or mutes, in one process. */
   follow: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions for similar ideas from one network, in one process. */
