@@ -137,7 +137,7 @@ describe('editing the workflow', () => {
     const shorter = await edited('acknowledged', null);
     const { refused: why, messages } = await update(shorter);
     expect(why).toEqual([['IN_USE', ['statuses']]]);
-    expect(messages).toEqual(['“Acknowledged” still has 1 idea. Move them first.']);
+    expect(messages).toEqual(['“Acknowledged” still has 1 idea. It has to be empty first.']);
     await change(dev, [one], 'under-review', { response: 'We look.' });
     expect(await refused(shorter)).toEqual([]);
     expect((await workflow()).map(({ key }) => key)).not.toContain('acknowledged');

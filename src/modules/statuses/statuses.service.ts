@@ -30,14 +30,14 @@ export class StatusesService {
 
   /** Where ideas start: the first status of stage SUBMITTED. It stays that until the transaction ends. */
   first(tx: Sql): Promise<StatusModel> {
-    return this.firstOf(tx, 'SUBMITTED');
+    return this.firstOf('SUBMITTED', tx);
   }
 
   /**
    * A stage's first status, and it stays that until the transaction ends: the workflow is held.
    * @param outcome which one of stage DELIVERED
    */
-  async firstOf(tx: Sql, stage: IdeaStage, outcome: AdoptionOutcome | null = null): Promise<StatusModel> {
+  async firstOf(stage: IdeaStage, tx: Sql, outcome: AdoptionOutcome | null = null): Promise<StatusModel> {
     await holdWorkflow(tx);
     const [row] = await tx.query<StatusRow>(
       `SELECT ${STATUS_COLUMNS} FROM statuses s

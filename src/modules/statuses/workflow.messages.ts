@@ -47,8 +47,8 @@ export const STRANDED: Message = {
 };
 
 export const STATUS_IN_USE: Message = {
-  en: '“{name}” still has {ideas, plural, one {# idea} other {# ideas}}. Move them first.',
-  ru: 'В статусе «{name}» ещё {ideas, plural, one {# идея} few {# идеи} many {# идей} other {# идеи}}. Сначала переведите их в другой.',
+  en: '“{name}” still has {ideas, plural, one {# idea} other {# ideas}}. It has to be empty first.',
+  ru: 'В статусе «{name}» ещё {ideas, plural, one {# идея} few {# идеи} many {# идей} other {# идеи}}. Сначала освободите его.',
   'zh-CN': '“{name}”中还有 {ideas} 个想法，请先移走。',
 };
 

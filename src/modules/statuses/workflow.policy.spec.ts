@@ -86,7 +86,7 @@ describe('a workflow', () => {
           (now, change) => {
             if (change.kind === 'drop') return now.filter((_, index) => index !== change.at);
             if (change.kind === 'add') return [...now, draft('more', change.stage, change.next)];
-            const { kind, at, ...rest } = change;
+            const { at, ...rest } = change;
             return now.map((status, index) => (index === at ? { ...status, ...rest } : status));
           },
           [...LEAST],
