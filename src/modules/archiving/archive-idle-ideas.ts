@@ -72,7 +72,7 @@ export class ArchiveIdleIdeas {
         toldBy,
       ]);
       if (ideas.length === 0) return;
-      const to = await this.statuses.firstOf(tx, 'ARCHIVED');
+      const to = await this.statuses.firstOf('ARCHIVED', tx);
       await moveIdeas(
         tx,
         ideas.map((idea) => ({

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdoptionsModule } from '../adoptions/adoptions.module.js';
 import { BoardsModule } from '../boards/boards.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
@@ -8,6 +9,7 @@ import { TeamsModule } from '../teams/teams.module.js';
 import { TriageModule } from '../triage/triage.module.js';
 import { VotesModule } from '../votes/votes.module.js';
 import { DemoFounders } from './demo-founders.js';
+import { DemoPromises } from './demo-promises.js';
 import { DemoResolver } from './demo.resolver.js';
 import { DemoScript } from './demo-script.js';
 import { DemoTalk } from './demo-talk.js';
@@ -15,6 +17,7 @@ import { Demo } from './demo.js';
 
 @Module({
   imports: [
+    AdoptionsModule,
     BoardsModule,
     CommentsModule,
     IdeasModule,
@@ -24,7 +27,7 @@ import { Demo } from './demo.js';
     TriageModule,
     VotesModule,
   ],
-  providers: [Demo, DemoFounders, DemoResolver, DemoScript, DemoTalk],
+  providers: [Demo, DemoFounders, DemoPromises, DemoResolver, DemoScript, DemoTalk],
   exports: [Demo],
 })
 export class DemoModule {}

@@ -70,7 +70,7 @@ export class AtomFeed {
     const origins = ideas.nodes.map(
       (idea) => markup`<li><a href="${setting.url(ideaPath(idea))}">${idea.title}</a></li>`,
     );
-    const story = absolute(renderMarkdown(adoption.response), setting.url(''));
+    const story = absolute(renderMarkdown(adoption.response), adoption.url);
     const content = markup`${new Markup(story)}${links.length > 0 ? markup`<ul>${links}</ul>` : NO_MARKUP}
 <p>${setting.say(MESSAGES.builtOn)}</p><ul>${origins}</ul>`;
     const entry = {
@@ -105,6 +105,15 @@ export class AtomFeed {
   }
 }
 
-/** A reader elsewhere knows no page that an address of this site would be relative to. In sanitised HTML no text looks like a tag. */
-export const absolute = (html: string, origin: string): string =>
-  html.replace(/<(?:a|img)\b[^>]*>/g, (tag) => tag.replace(/ (href|src)="(?=[/#])/, ` $1="${origin}`));
+/**
+ * A reader elsewhere knows no page that an address on this site would be relative to. In sanitised HTML no text looks like a tag.
+ * @param page where the text stands; absolute
+ */
+function absolute(html: string, page: string): string {
+  return html.replace(/<(?:a|img)\b[^>]*>/g, (tag) =>
+    tag.replace(
+      /( (?:href|src)=")([/#][^"]*)/,
+      (_, before: string, address: string) => `${before}${URL.parse(address, page)?.href ?? address}`,
+    ),
+  );
+}
