@@ -13,6 +13,8 @@ interface FormDialogProps {
   /** What was refused, and of that what belongs to no field. */
   failure: FormFailure;
   general: readonly string[];
+  /** How often it was pressed with something missing that the form itself knows of. */
+  missing?: number;
   pending: boolean;
   /** On the button: what pressing it does. */
   submit: ReactNode;
@@ -30,13 +32,14 @@ export function FormDialog({
   onSubmit,
   failure,
   general,
+  missing = 0,
   pending,
   submit,
   danger = false,
   consequence,
   children,
 }: FormDialogProps) {
-  const form = useFirstError(failure);
+  const form = useFirstError(missing || failure);
   return (
     <Dialog title={title} open={open} onClose={onClose} sheet>
       <form

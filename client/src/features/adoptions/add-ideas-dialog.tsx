@@ -22,7 +22,7 @@ export function AddIdeasDialog({ adoption, open, onClose }: AddIdeasDialogProps)
   const { t } = useLingui();
   const announce = useAnnounce();
   const [picked, setPicked] = useState<PickedIdea[]>([]);
-  const [unpicked, setUnpicked] = useState(false);
+  const [missing, setMissing] = useState(0);
   const answer = useKeptDraft(`join:${adoption.id}`);
   const { run, pending, failure, forgive } = useFormMutation(
     UpdateAdoption,
@@ -32,11 +32,11 @@ export function AddIdeasDialog({ adoption, open, onClose }: AddIdeasDialogProps)
   const count = picked.length;
   const close = () => {
     onClose();
-    setUnpicked(false);
+    setMissing(0);
     forgive();
   };
   const add = async () => {
-    setUnpicked(count === 0);
+    setMissing(count === 0 ? missing + 1 : 0);
     if (count === 0) return;
     const input = {
       adoptionId: adoption.id,
@@ -57,6 +57,7 @@ export function AddIdeasDialog({ adoption, open, onClose }: AddIdeasDialogProps)
       onSubmit={() => void add()}
       failure={failure}
       general={general}
+      missing={missing}
       pending={pending}
       submit={
         count === 0 ? <Trans>Add ideas</Trans> : <Plural value={count} one="Add # idea" other="Add # ideas" />
@@ -70,7 +71,7 @@ export function AddIdeasDialog({ adoption, open, onClose }: AddIdeasDialogProps)
       <IdeaPicker
         label={t`Find ideas`}
         picked={picked}
-        error={unpicked && count === 0 ? t`Choose at least one idea.` : byField.addIdeaIds}
+        error={missing > 0 && count === 0 ? t`Choose at least one idea.` : byField.addIdeaIds}
         onChange={setPicked}
       />
       <MarkdownField

@@ -8,7 +8,7 @@ import { FormDialog } from '../../ui/form-dialog.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import { useKeptDraft } from '../writing/use-kept-draft.js';
 import { AdoptionFacts, type AdoptionOnPage } from './adoption-facts.js';
-import { filledLinks, type DeliveryLink } from './delivery-links.js';
+import { areComplete, filledLinks, type DeliveryLink } from './delivery-links.js';
 import { LinksField } from './links-field.js';
 import { WhoIsTold } from './who-is-told.js';
 
@@ -45,16 +45,21 @@ export function DeliverDialog({ adoption, open, onClose }: DeliverDialogProps) {
   const story = useKeptDraft(`deliver:${adoption.id}`);
   const [links, setLinks] = useState<DeliveryLink[]>();
   const shownLinks = links ?? adoption.links.map(({ title, url }) => ({ title, url }));
+  const [missing, setMissing] = useState(0);
   const { run, pending, failure, forgive } = useFormMutation(
     DeliverAdoption,
     (data) => data.deliverAdoption?.userErrors,
   );
-  const { byField, general } = sortUserErrors(failure.userErrors, ['outcome', 'response', 'links']);
+  const { byField, general } = sortUserErrors(failure.userErrors, ['response', 'links']);
   const close = () => {
     onClose();
+    setMissing(0);
     forgive();
   };
   const deliver = async () => {
+    const ready = areComplete(shownLinks);
+    setMissing(ready ? 0 : missing + 1);
+    if (!ready) return;
     const content = {
       adoptionId: adoption.id,
       outcome,
@@ -79,6 +84,7 @@ export function DeliverDialog({ adoption, open, onClose }: DeliverDialogProps) {
       onSubmit={() => void deliver()}
       failure={failure}
       general={general}
+      missing={missing}
       pending={pending}
       submit={pending ? <Trans>Delivering…</Trans> : <Trans>Deliver</Trans>}
       consequence={
@@ -103,7 +109,6 @@ export function DeliverDialog({ adoption, open, onClose }: DeliverDialogProps) {
             </span>
           </label>
         ))}
-        {byField.outcome && <p className="field-error">{byField.outcome}</p>}
       </fieldset>
       <MarkdownField
         label={t`The story`}
@@ -114,6 +119,7 @@ export function DeliverDialog({ adoption, open, onClose }: DeliverDialogProps) {
       />
       <LinksField
         links={shownLinks}
+        incomplete={missing > 0}
         error={byField.links}
         hint={t`Where people can see or try it.`}
         onChange={setLinks}

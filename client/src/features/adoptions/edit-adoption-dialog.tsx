@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import type { AdoptionOnPage } from './adoption-facts.js';
-import { filledLinks, type DeliveryLink } from './delivery-links.js';
+import { areComplete, filledLinks, type DeliveryLink } from './delivery-links.js';
 import { LinksField } from './links-field.js';
 import { UpdateAdoption } from './update-adoption.js';
 
@@ -56,6 +56,7 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
   /** Only what was touched: the rest follows what others change meanwhile. */
   const [changed, setChanged] = useState<Partial<Draft>>({});
   const draft = { ...stored, ...changed };
+  const [missing, setMissing] = useState(0);
   const { run, pending, failure, forgive } = useFormMutation(
     UpdateAdoption,
     (data) => data.updateAdoption?.userErrors,
@@ -77,10 +78,14 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
   const change = (part: Partial<Draft>) => setChanged({ ...changed, ...part });
   const close = () => {
     onClose();
+    setMissing(0);
     forgive();
   };
   const save = async () => {
     const { title, summary, targetDate, ownerId, links } = changed;
+    const ready = links === undefined || areComplete(links);
+    setMissing(ready ? 0 : missing + 1);
+    if (!ready) return;
     const done = await run({
       input: {
         adoptionId: adoption.id,
@@ -104,10 +109,11 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
       onSubmit={() => void save()}
       failure={failure}
       general={general}
+      missing={missing}
       pending={pending}
       submit={<Trans>Save</Trans>}
     >
-      <Field label={t`Title`} error={byField.title}>
+      <Field label={t`The promise in one line`} error={byField.title}>
         {(control) => (
           <input
             {...control}
@@ -120,10 +126,10 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
         )}
       </Field>
       <MarkdownField
-        label={t`What is promised`}
+        label={t`More about it`}
         value={draft.summary}
         error={byField.summary}
-        placeholder={t`What will people have, in their own words?`}
+        placeholder={t`What will people have, in their words, and what not?`}
         onChange={(summary) => change({ summary })}
       />
       <Field
@@ -157,7 +163,12 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
           </select>
         )}
       </Field>
-      <LinksField links={draft.links} error={byField.links} onChange={(links) => change({ links })} />
+      <LinksField
+        links={draft.links}
+        incomplete={missing > 0}
+        error={byField.links}
+        onChange={(links) => change({ links })}
+      />
     </FormDialog>
   );
 }

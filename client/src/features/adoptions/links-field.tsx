@@ -1,22 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useRef } from 'react';
 import { Icon } from '../../ui/icon.js';
-import type { DeliveryLink } from './delivery-links.js';
+import { areComplete, type DeliveryLink } from './delivery-links.js';
 
 interface LinksFieldProps {
   links: readonly DeliveryLink[];
+  /** Whether the form was refused for a row that lacks something. */
+  incomplete?: boolean;
   error?: string;
   hint?: string;
   onChange(links: DeliveryLink[]): void;
 }
 
 /** Where the work can be seen: rows of a name and an address. */
-export function LinksField({ links, error, hint, onChange }: LinksFieldProps) {
+export function LinksField({ links, incomplete = false, error: refusal, hint, onChange }: LinksFieldProps) {
   const { t } = useLingui();
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
   const change = (index: number, part: Partial<DeliveryLink>) =>
     onChange(links.map((link, at) => (at === index ? { ...link, ...part } : link)));
+  const lacking = t`Each link needs a name and an address such as https://example.org.`;
+  const error = incomplete && !areComplete(links) ? lacking : refusal;
   const described = error ? `${id}-error` : undefined;
   return (
     <fieldset className="field links-field">

@@ -33,7 +33,7 @@ export function MoveAdoptionDialog({ adoption, ideaCount, open, onClose }: MoveA
     UpdateAdoption,
     (data) => data.updateAdoption?.userErrors,
   );
-  const { byField, general } = sortUserErrors(failure.userErrors, ['stage', 'response']);
+  const { byField, general } = sortUserErrors(failure.userErrors, ['response']);
   const close = () => {
     onClose();
     forgive();
@@ -70,13 +70,7 @@ export function MoveAdoptionDialog({ adoption, ideaCount, open, onClose }: MoveA
         </>
       }
     >
-      <StageChoice
-        legend={t`To which stage?`}
-        stages={others}
-        value={stage}
-        error={byField.stage}
-        onChange={setChosen}
-      />
+      <StageChoice legend={t`To which stage?`} stages={others} value={stage} onChange={setChosen} />
       <MarkdownField
         label={t`A word to its supporters, if you like`}
         value={note.text}

@@ -37,7 +37,10 @@ export const daysBetween = (from: string, to: string): number =>
 const QUARTERS_AHEAD = 2;
 
 export type RoadmapColumn =
-  { kind: 'overdue' } | { kind: 'quarter'; quarter: Quarter; ahead: number } | { kind: 'later' | 'undated' };
+  | { kind: 'overdue' }
+  | { kind: 'quarter'; quarter: Quarter; ahead: number }
+  | { kind: 'later' }
+  | { kind: 'undated' };
 
 /** What the roadmap shows from left to right, seen from `now`. */
 export function roadmapColumns(now: Day): RoadmapColumn[] {

@@ -26,7 +26,7 @@ export function RemoveIdeasDialog({ adoption, ideas, loadMore, open, onClose }: 
   const announce = useAnnounce();
   const id = useId();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [unmarked, setUnmarked] = useState(false);
+  const [missing, setMissing] = useState(0);
   const [statusKey, setStatusKey] = useState('');
   const answer = useKeptDraft(`leave:${adoption.id}`);
   const { run, pending, failure, forgive } = useFormMutation(
@@ -41,10 +41,10 @@ export function RemoveIdeasDialog({ adoption, ideas, loadMore, open, onClose }: 
   // Others may have taken some of them out meanwhile.
   const leaving = ideas.filter((idea) => marked.has(idea.id));
   const count = leaving.length;
-  const error = unmarked && count === 0 ? t`Choose at least one idea.` : byField.removeIdeaIds;
+  const error = missing > 0 && count === 0 ? t`Choose at least one idea.` : byField.removeIdeaIds;
   const close = () => {
     onClose();
-    setUnmarked(false);
+    setMissing(0);
     forgive();
   };
   const toggle = (ideaId: string) =>
@@ -52,7 +52,7 @@ export function RemoveIdeasDialog({ adoption, ideas, loadMore, open, onClose }: 
       new Set(marked.has(ideaId) ? [...marked].filter((other) => other !== ideaId) : [...marked, ideaId]),
     );
   const remove = async () => {
-    setUnmarked(count === 0);
+    setMissing(count === 0 ? missing + 1 : 0);
     if (count === 0) return;
     const input = {
       adoptionId: adoption.id,
@@ -74,6 +74,7 @@ export function RemoveIdeasDialog({ adoption, ideas, loadMore, open, onClose }: 
       onSubmit={() => void remove()}
       failure={failure}
       general={general}
+      missing={missing}
       pending={pending}
       submit={
         count === 0 ? (

@@ -44,7 +44,7 @@ export function ReopenDialog({ adoption, open, onClose }: ReopenDialogProps) {
     ReopenAdoption,
     (data) => data.reopenAdoption?.userErrors,
   );
-  const { byField, general } = sortUserErrors(failure.userErrors, ['stage', 'response']);
+  const { byField, general } = sortUserErrors(failure.userErrors, ['response']);
   const close = () => {
     onClose();
     forgive();
@@ -81,7 +81,6 @@ export function ReopenDialog({ adoption, open, onClose }: ReopenDialogProps) {
         legend={t`At which stage does it go on?`}
         stages={OPEN_STAGES}
         value={stage}
-        error={byField.stage}
         onChange={setStage}
       />
       <MarkdownField

@@ -102,7 +102,7 @@ function Adoption({ adoption }: { adoption: AdoptionOnPage }) {
         <Progress
           adoptionId={adoption.id}
           supporterCount={adoption.supporterCount}
-          canPost={adoption.viewerCanEdit}
+          canPost={adoption.viewerCanEdit && stage !== 'DROPPED'}
         />
         <AdoptionIdeas adoption={adoption} ideas={ideas} />
       </article>
@@ -112,6 +112,7 @@ function Adoption({ adoption }: { adoption: AdoptionOnPage }) {
 }
 
 function Summary({ adoption }: { adoption: AdoptionOnPage }) {
+  if (adoption.summaryHtml.trim() === '') return null;
   return (
     <section className="adoption-section" aria-labelledby="promise-title">
       <h2 id="promise-title">

@@ -8,7 +8,6 @@ export const DeliveryFields = graphql(
       title
       summaryHtml
       responseHtml
-      adoptedAt
       deliveredAt
       points
       supporterCount

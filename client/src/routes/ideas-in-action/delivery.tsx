@@ -68,8 +68,13 @@ function Before({ delivery }: { delivery: ResultOf<typeof DeliveryFields> }) {
   const { ideas } = delivery;
   const shown = ideas.nodes.slice(0, IDEAS_SHOWN);
   const others = ideas.totalCount - shown.length;
-  const first = ideas.nodes.map(({ createdAt }) => createdAt).toSorted()[0] ?? delivery.adoptedAt;
-  const days = delivery.deliveredAt === null ? null : daysBetween(first, delivery.deliveredAt);
+  const [first] = ideas.nodes.map(({ createdAt }) => createdAt).toSorted();
+  // Among very many ideas the first one may be one that is not here.
+  const isFirstKnown = ideas.nodes.length === ideas.totalCount;
+  const days =
+    first !== undefined && isFirstKnown && delivery.deliveredAt !== null
+      ? daysBetween(first, delivery.deliveredAt)
+      : null;
   return (
     <section className="delivery-before">
       <h3>
@@ -89,7 +94,9 @@ function Before({ delivery }: { delivery: ResultOf<typeof DeliveryFields> }) {
           </Link>
         </p>
       )}
-      <div className="prose delivery-promise" dangerouslySetInnerHTML={{ __html: delivery.summaryHtml }} />
+      {delivery.summaryHtml.trim() !== '' && (
+        <div className="prose delivery-promise" dangerouslySetInnerHTML={{ __html: delivery.summaryHtml }} />
+      )}
       <p className="delivery-numbers">
         <span>
           <Plural value={delivery.supporterCount} one="# supporter" other="# supporters" />

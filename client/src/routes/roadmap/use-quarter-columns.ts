@@ -26,22 +26,15 @@ function useColumnNames() {
   const { t } = useLingui();
   const format = useFormat();
   return (column: RoadmapColumn): { name: string; hint?: string } => {
-    switch (column.kind) {
-      case 'overdue':
-        return { name: t`Overdue`, hint: t`Later than promised` };
-      case 'later':
-        return { name: t`Later` };
-      case 'undated':
-        return { name: t`No date yet` };
-      case 'quarter': {
-        const { year, quarter } = column.quarter;
-        const { first, last } = daysOf(column.quarter);
-        const months = format.months(first, last);
-        if (column.ahead === 0) return { name: t`This quarter`, hint: months };
-        if (column.ahead === 1) return { name: t`Next quarter`, hint: months };
-        return { name: t`Q${quarter} ${String(year)}`, hint: months };
-      }
-    }
+    if (column.kind === 'overdue') return { name: t`Overdue`, hint: t`Later than promised` };
+    if (column.kind === 'later') return { name: t`Later` };
+    if (column.kind === 'undated') return { name: t`No date yet` };
+    const { year, quarter } = column.quarter;
+    const { first, last } = daysOf(column.quarter);
+    const months = format.months(first, last);
+    if (column.ahead === 0) return { name: t`This quarter`, hint: months };
+    if (column.ahead === 1) return { name: t`Next quarter`, hint: months };
+    return { name: t`Q${quarter} ${String(year)}`, hint: months };
   };
 }
 
