@@ -21,6 +21,8 @@ export function LinksField({ links, incomplete = false, error: refusal, hint, on
     onChange(links.map((link, at) => (at === index ? { ...link, ...part } : link)));
   const lacking = t`Each link needs a name and an address such as https://example.org.`;
   const error = incomplete && !areComplete(links) ? lacking : refusal;
+  const isWrong = (link: DeliveryLink) =>
+    error !== undefined && (refusal !== undefined || !areComplete([link]));
   const described = error ? `${id}-error` : undefined;
   return (
     <fieldset className="field links-field">
@@ -34,7 +36,7 @@ export function LinksField({ links, incomplete = false, error: refusal, hint, on
             <input
               className="input"
               aria-label={t`Name of link ${index + 1}`}
-              aria-invalid={error ? true : undefined}
+              aria-invalid={isWrong(link) || undefined}
               aria-describedby={described}
               placeholder={t`Release notes`}
               value={link.title}
@@ -45,7 +47,7 @@ export function LinksField({ links, incomplete = false, error: refusal, hint, on
               type="url"
               inputMode="url"
               aria-label={t`Address of link ${index + 1}`}
-              aria-invalid={error ? true : undefined}
+              aria-invalid={isWrong(link) || undefined}
               aria-describedby={described}
               placeholder="https://"
               value={link.url}
