@@ -48,7 +48,9 @@ export function AdoptionCard({ adoption: ref }: { adoption: FragmentOf<typeof Ad
         {adoption.deliveredAt !== null ? (
           <time dateTime={adoption.deliveredAt}>{format.day(adoption.deliveredAt)}</time>
         ) : (
-          adoption.targetDate !== null && <TargetDate date={adoption.targetDate} stage={adoption.stage} />
+          adoption.targetDate !== null && (
+            <TargetDate date={adoption.targetDate} stage={adoption.stage} short />
+          )
         )}
       </div>
       <h3>

@@ -27,7 +27,7 @@ export const CommunityRailFields = graphql(
           ...AdoptionStageFields
         }
       }
-      lately: ideas(first: 4, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING, DELIVERED] }) {
+      lately: ideas(first: 3, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING] }) {
         nodes {
           id
           number

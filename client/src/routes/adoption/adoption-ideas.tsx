@@ -63,7 +63,7 @@ export function AdoptionIdeas({ adoption, ideas }: AdoptionIdeasProps) {
       </div>
       <ul className="idea-list" aria-label={t`Ideas behind it`} aria-busy={loading}>
         {rows.map((row) => (
-          <IdeaRow key={row.id} idea={row} />
+          <IdeaRow key={row.id} idea={row} showVotes />
         ))}
         {loading && <IdeaRowSkeletons count={rows.length === 0 ? 2 : 1} />}
       </ul>

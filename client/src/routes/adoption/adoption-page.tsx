@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AdoptionFacts, type AdoptionOnPage } from '../../features/adoptions/adoption-facts.js';
 import { adoptionPath } from '../../features/adoptions/adoption-path.js';
+import { isOpenStage } from '../../features/adoptions/adoption-stage.js';
 import { TargetDate } from '../../features/adoptions/target-date.js';
 import { memberPath } from '../../features/ideas/idea-path.js';
 import { usePageHead } from '../../features/session/page-head.js';
@@ -103,6 +104,7 @@ function Adoption({ adoption }: { adoption: AdoptionOnPage }) {
           adoptionId={adoption.id}
           supporterCount={adoption.supporterCount}
           canPost={adoption.viewerCanEdit && stage !== 'DROPPED'}
+          isUnderWay={isOpenStage(stage)}
         />
         <AdoptionIdeas adoption={adoption} ideas={ideas} />
       </article>
@@ -133,7 +135,7 @@ function Answer({ adoption }: { adoption: AdoptionOnPage }) {
     <section className="response" data-stage={stage} aria-labelledby="answer-title">
       <div className="response-head">
         <h2 id="answer-title">
-          <Icon name="check" />
+          <Icon name={stage === 'CLOSED' ? 'close' : 'check'} />
           {stage === 'DELIVERED' ? (
             <Trans>What came of it</Trans>
           ) : stage === 'CLOSED' ? (

@@ -17,10 +17,12 @@ interface ProgressProps {
   adoptionId: string;
   supporterCount: number;
   canPost: boolean;
+  /** Whether posting is what the team is most likely here for. */
+  isUnderWay: boolean;
 }
 
 /** What the team has said on the way, newest first. */
-export function Progress({ adoptionId, supporterCount, canPost }: ProgressProps) {
+export function Progress({ adoptionId, supporterCount, canPost, isUnderWay }: ProgressProps) {
   const list = useMemo(
     () => ({
       document: AdoptionUpdatesQuery,
@@ -38,7 +40,11 @@ export function Progress({ adoptionId, supporterCount, canPost }: ProgressProps)
           <Trans>Progress</Trans>
         </h2>
         {canPost && !writing && (
-          <button type="button" className="button button-main" onClick={() => setWriting(true)}>
+          <button
+            type="button"
+            className={isUnderWay ? 'button button-main' : 'button'}
+            onClick={() => setWriting(true)}
+          >
             <Icon name="edit" />
             <Trans>Post progress</Trans>
           </button>

@@ -24,7 +24,7 @@ export function TeamActions({ adoption, ideaCount }: TeamActionsProps) {
     <div className="team-actions" role="group" aria-label={t`For the team`}>
       {isOpen && (
         <>
-          <button type="button" className="button button-main" onClick={() => setDialog('deliver')}>
+          <button type="button" className="button" onClick={() => setDialog('deliver')}>
             <Icon name="check" />
             <Trans>Deliver…</Trans>
           </button>

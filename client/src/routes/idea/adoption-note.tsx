@@ -77,7 +77,8 @@ function excerptOf(html: string): string {
 export function AdoptionNote({ adoption }: { adoption: IdeaAdoption }) {
   const format = useFormat();
   const { owner, team, updates } = adoption;
-  const [latest] = updates.nodes;
+  // Of what is delivered, the story stands in the answer already.
+  const latest = isOpenStage(adoption.stage) ? updates.nodes[0] : undefined;
   return (
     <section
       className="adoption-note"

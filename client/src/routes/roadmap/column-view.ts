@@ -9,6 +9,7 @@ export interface ColumnView {
   name: string;
   /** Which of the stages of ideas gives it its colour. */
   stage?: string;
+  isOverdue?: boolean;
   hint?: ReactNode;
   rows: ReadonlyArray<FragmentOf<typeof AdoptionCardFields> & { id: string }>;
   /** undefined until known. */

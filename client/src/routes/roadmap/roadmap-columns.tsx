@@ -36,7 +36,12 @@ function Column({ column }: { column: ColumnView }) {
   const format = useFormat();
   const heading = useId();
   return (
-    <section className="roadmap-column" data-stage={column.stage} aria-labelledby={heading}>
+    <section
+      className="roadmap-column"
+      data-stage={column.stage}
+      data-overdue={column.isOverdue ? '' : undefined}
+      aria-labelledby={heading}
+    >
       <div className="roadmap-column-head">
         <h2 id={heading}>
           {column.name}
@@ -44,7 +49,9 @@ function Column({ column }: { column: ColumnView }) {
         </h2>
         {column.hint !== undefined && <p>{column.hint}</p>}
       </div>
-      <Cards column={column} heading={heading} />
+      <div>
+        <Cards column={column} heading={heading} />
+      </div>
     </section>
   );
 }

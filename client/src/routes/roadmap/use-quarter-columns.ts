@@ -67,6 +67,7 @@ export function useQuarterColumns(scope: Scope): ColumnView[] {
     return {
       key,
       ...nameOf(column),
+      isOverdue: column.kind === 'overdue',
       rows: folded ? own.slice(0, SHOWN_AT_FIRST) : own,
       totalCount: complete ? own.length : undefined,
       loading: loading && own.length === 0,
