@@ -7,6 +7,12 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
   { path: '/', page: ideas },
   { path: '/boards/:slug', page: ideas },
   { path: '/ideas/:numberAndSlug', page: lazyPage(() => import('../routes/idea/idea-page.js')) },
+  { path: '/roadmap', page: lazyPage(() => import('../routes/roadmap/roadmap-page.js')) },
+  { path: '/adoptions/:id', page: lazyPage(() => import('../routes/adoption/adoption-page.js')) },
+  {
+    path: '/ideas-in-action',
+    page: lazyPage(() => import('../routes/ideas-in-action/ideas-in-action-page.js')),
+  },
   { path: '/submit', page: lazyPage(() => import('../routes/submit/submit-page.js')) },
   { path: '/sign-in', page: lazyPage(() => import('../routes/sign-in/sign-in-page.js')) },
   { path: '/sign-in/link', page: lazyPage(() => import('../routes/mailed-link/sign-in-link-page.js')) },
