@@ -15,10 +15,11 @@ export const DEED_SHOWN_MS = 60_000;
 
 export interface Deeds {
   latest: Deed | undefined;
-  /** Why the latest could not be taken back. */
+  /** Why something could not be done, or taken back. */
   failure: FormFailure | null;
   undoing: boolean;
   add(deed: Deed): void;
+  fail(failure: FormFailure): void;
   /** Takes the latest back; false where there is none to take back. */
   undo(): Promise<boolean>;
   dismiss(): void;
@@ -54,6 +55,9 @@ export function useDeeds(): Deeds {
     else remove(latest);
     return !refused;
   };
-  const dismiss = useCallback(() => latest && remove(latest), [latest, remove]);
-  return { latest, failure, undoing, add, undo, dismiss };
+  const dismiss = useCallback(() => {
+    setFailure(null);
+    if (latest) remove(latest);
+  }, [latest, remove]);
+  return { latest, failure, undoing, add, fail: setFailure, undo, dismiss };
 }

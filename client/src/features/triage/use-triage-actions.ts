@@ -33,6 +33,14 @@ const rowsOf = (refs: ReadonlyArray<Triaged | null | undefined>): TriageRow[] =>
 
 const idsOf = (ideas: ReadonlyArray<{ id: string }>) => ideas.map(({ id }) => id);
 
+const together = (failures: readonly FormFailure[]): FormFailure | null =>
+  failures.length === 0
+    ? null
+    : {
+        userErrors: failures.flatMap(({ userErrors }) => userErrors),
+        requestError: failures.find(({ requestError }) => requestError)?.requestError,
+      };
+
 /** How many requests for single ideas are under way at once. */
 const ABREAST = 4;
 
@@ -146,19 +154,20 @@ export function useTriageActions() {
   ) => {
     const changed = new Map<TriageRow, TriageRow>();
     const refused = new Map<string, string>();
-    let requestFailure: FormFailure | null = null;
+    const failures: FormFailure[] = [];
     const waiting = [...ideas];
     const worker = async () => {
       for (let idea = waiting.shift(); idea; idea = waiting.shift()) {
         const { row, failure } = await send(idea);
         if (row) changed.set(idea, row);
-        else if (failure?.userErrors[0]) refused.set(idea.id, failure.userErrors[0].message);
-        else requestFailure = failure;
+        if (failure) failures.push(failure);
+        const [error] = failure?.userErrors ?? [];
+        if (error) refused.set(idea.id, error.message);
       }
     };
     await Promise.all(Array.from({ length: Math.min(ABREAST, ideas.length) }, worker));
     showProblems(idsOf(ideas), refused);
-    return { changed, refused, failure: requestFailure as FormFailure | null };
+    return { changed, failure: together(failures) };
   };
 
   const sendAssignment = async (idea: TriageRow, to: Assignment) => {
@@ -187,12 +196,8 @@ export function useTriageActions() {
     ) =>
     async (): Promise<FormFailure | null> => {
       const before = new Map([...changed].map(([was, now]) => [now.id, was]));
-      const { refused, failure } = await each([...changed.values()], (now) =>
-        send(now, before.get(now.id) ?? now),
-      );
-      const [message] = refused.values();
-      if (message === undefined) return failure;
-      return { userErrors: [{ code: 'STALE', field: null, message }], requestError: undefined };
+      const { failure } = await each([...changed.values()], (now) => send(now, before.get(now.id) ?? now));
+      return failure;
     };
 
   const assign = async (ideas: readonly TriageRow[], to: Assignment, name: string | null) => {
@@ -270,7 +275,22 @@ export function useTriageActions() {
     return null;
   };
 
-  return { seen, deeds, problems, reload, changeStatus, assign, tag, merge, unmerge };
+  /** Says that the ideas were adopted, and shows what that made of them. */
+  const adopted = async (ids: readonly string[], adoption: { id: string; title: string }) => {
+    const { title } = adoption;
+    const message = t`${plural(ids.length, { one: `# idea adopted: “${title}”`, other: `# ideas adopted: “${title}”` })}`;
+    announce(message);
+    const link = { to: `/adoptions/${encodeURIComponent(adoption.id)}`, label: t`Open the adoption` };
+    deeds.add({ message, until: Date.now() + DEED_SHOWN_MS, link });
+    seen.begin(ids);
+    const now = await reload(ids);
+    seen.end(
+      ids,
+      now.map(({ row }) => row),
+    );
+  };
+
+  return { seen, deeds, problems, reload, changeStatus, assign, tag, merge, unmerge, adopted };
 }
 
 export type TriageActions = ReturnType<typeof useTriageActions>;

@@ -1,34 +1,27 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import type { Client } from '@urql/core';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
 import { isOverdue } from './due.js';
 import { TriageList } from './triage-list.js';
 import type { Show, TriageVariables } from './triage-view.js';
 
-/** The list for `variables`, which must stay the same object as long as they are the same; undefined while they are not known. */
-export function useTriageList(variables: TriageVariables | undefined, show: Show) {
+const listFor = (client: Client, variables: TriageVariables) => ({
+  client,
+  identity: JSON.stringify(variables),
+  list: new TriageList(client, variables),
+});
+
+/** The list for `variables`; another one only when they say something else. */
+export function useTriageList(variables: TriageVariables, show: Show) {
   const client = useClient();
-  const list = useMemo(
-    () => (variables ? new TriageList(client, variables) : undefined),
-    [client, variables],
-  );
-  const state = useSyncExternalStore(list?.subscribe ?? neverChanges, list?.getState ?? noState);
+  const [kept, keep] = useState(() => listFor(client, variables));
+  if (kept.client !== client || kept.identity !== JSON.stringify(variables)) keep(listFor(client, variables));
+  const { list } = kept;
+  const state = useSyncExternalStore(list.subscribe, list.getState);
   return useMemo(() => {
-    if (!list || !state) return { ...WAITING, ...NO_LIST };
     // Soonest due first: the overdue ones end at the first that is not.
     const end = show === 'overdue' ? state.rows.findIndex((row) => !isOverdue(row, state.askedAt)) : -1;
     const cut = end >= 0 ? { rows: state.rows.slice(0, end), hasMore: false } : {};
-    return {
-      ...state,
-      ...cut,
-      loadMore: list.loadMore,
-      refresh: list.refresh,
-      retry: list.retry,
-    };
+    return { ...state, ...cut, loadMore: list.loadMore, refresh: list.refresh, retry: list.retry };
   }, [list, state, show]);
 }
-
-const neverChanges = () => () => undefined;
-const noState = () => undefined;
-const nothing = () => undefined;
-const WAITING = { rows: [], loading: true, refreshing: false, error: undefined, hasMore: false, askedAt: 0 };
-const NO_LIST = { loadMore: nothing, refresh: nothing, retry: nothing };
