@@ -9,6 +9,7 @@ import { FormProblem } from '../../ui/form-problem.js';
 import { Problem } from '../../ui/problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
+import { useSendKey } from '../../ui/use-send-key.js';
 import { useKeptText } from '../writing/kept-text.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import { randomKey } from '../writing/random-key.js';
@@ -70,6 +71,7 @@ export function AdoptForm({ ideas, answerTools, done }: AdoptFormProps) {
     'response',
   ]);
   const form = useFirstError(failure);
+  useSendKey(form, teams !== undefined);
   /** The same adoption goes under the same key however often it is sent. */
   const sent = useRef({ content: '', key: '' });
 
@@ -107,11 +109,6 @@ export function AdoptForm({ ideas, answerTools, done }: AdoptFormProps) {
       ref={form}
       className="form dialog-wide"
       noValidate
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void send();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -56,7 +56,7 @@ export function ChangeText({ change, who }: { change: Change; who: string | unde
     }
     case 'TEXT':
       return <Trans>Its author changed the text.</Trans>;
-    case 'OTHER':
+    default:
       return <Trans>Someone changed it.</Trans>;
   }
 }

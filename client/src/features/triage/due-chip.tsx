@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { useNow } from '../../ui/use-now.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { dueOf, type Due } from './due.js';
 
@@ -18,7 +19,7 @@ function toneOf(due: Due): string | undefined {
 /** How the idea stands to the community's promise of an answer. */
 export function DueChip({ idea }: { idea: { dueAt: string | null; answeredAfter: number | null } }) {
   const format = useFormat();
-  const due = dueOf(idea, Date.now());
+  const due = dueOf(idea, useNow());
   if (due.kind === 'NONE') return null;
   return (
     <span
@@ -39,7 +40,7 @@ function DueText({ due }: { due: Exclude<Due, { kind: 'NONE' }> }) {
       return <Plural value={due.days} one="# day overdue" other="# days overdue" />;
     case 'TODAY':
       return due.isOverdue ? <Trans>overdue today</Trans> : <Trans>due today</Trans>;
-    case 'AHEAD':
+    default:
       return <Plural value={due.days} one="due in # day" other="due in # days" />;
   }
 }

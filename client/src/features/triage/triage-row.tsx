@@ -4,6 +4,7 @@ import { memo, type MouseEvent } from 'react';
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
+import { useNow } from '../../ui/use-now.js';
 import { dueOf } from './due.js';
 import { DueChip } from './due-chip.js';
 import type { TriageRow as Row } from './triage-fields.js';
@@ -103,7 +104,7 @@ export const TriageRow = memo(function TriageRow({
 
 function useRowLabel(row: Row, isDone: boolean, problem: string | undefined): string {
   const { t } = useLingui();
-  const due = dueOf(row, Date.now());
+  const due = dueOf(row, useNow());
   const { points, number } = row;
   const votes = row.promoteCount + row.demoteCount;
   const notes = row.internalNoteCount ?? 0;

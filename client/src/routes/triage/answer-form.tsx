@@ -15,6 +15,7 @@ import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
+import { useSendKey } from '../../ui/use-send-key.js';
 import { refusalsOf } from './failure-text.js';
 import { IdeaSummary } from './idea-summary.js';
 import { PresentAnswer } from './present-answer.js';
@@ -57,6 +58,7 @@ export function AnswerForm({ ideas: initial, first, actions, ask, done }: Answer
   const { byIdea, rest } = sortByIdea(refusalsOf(failure, overtaken.length > 0), ids);
   const { byField, general } = sortUserErrors(rest, ['response', 'statusKey']);
   const form = useFirstError(tries || failure);
+  useSendKey(form);
 
   const send = async () => {
     if (pending) return;
@@ -78,11 +80,6 @@ export function AnswerForm({ ideas: initial, first, actions, ask, done }: Answer
       ref={form}
       className="form dialog-wide"
       noValidate
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        void send();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -23,7 +23,9 @@ export function MergeCounts({ preview }: { preview: MergePreview }) {
         </caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <Trans>Idea</Trans>
+            </th>
             <th scope="col">
               <Trans>Points</Trans>
             </th>

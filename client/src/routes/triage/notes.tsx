@@ -14,6 +14,7 @@ import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
 import { Problem } from '../../ui/problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
+import { useSendKey } from '../../ui/use-send-key.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 
 export const NotesQuery = graphql(`
@@ -148,7 +149,9 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
   const [text, write] = useKeptText(`note:${ideaId}`);
   const { run, pending, failure } = useFormMutation(AddNote, (data) => data.addComment?.userErrors);
   const { byField, general } = sortUserErrors(failure.userErrors, ['body']);
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  useSendKey(form);
   useEffect(() => {
     if (!wantsFocus) return;
     field.current?.focus();
@@ -169,6 +172,7 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
   };
   return (
     <form
+      ref={form}
       className="note-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -195,7 +199,6 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
             value={text}
             onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
               if (event.key === 'Escape') event.currentTarget.blur();
             }}
           />

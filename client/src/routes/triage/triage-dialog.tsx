@@ -1,23 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Ask, Asking } from '../../features/triage/asking.js';
 import type { TriageView } from '../../features/triage/triage-view.js';
 import type { TriageActions } from '../../features/triage/use-triage-actions.js';
 import { Dialog } from '../../ui/dialog.js';
-import { AnswerForm } from './answer-form.js';
-import { AssignForm } from './assign-form.js';
-import { FiltersForm } from './filters-form.js';
-import { KeysHelp } from './keys-help.js';
-import { SaveViewForm } from './save-view-form.js';
-import { TagsForm } from './tags-form.js';
-import { TemplatePicker } from './template-picker.js';
 
-const AdoptForm = lazy(async () => ({
-  default: (await import('../../features/adoptions/adopt-dialog.js')).AdoptForm,
-}));
-const MergeForm = lazy(async () => ({ default: (await import('./merge-form.js')).MergeForm }));
-const TemplatesForm = lazy(async () => ({ default: (await import('./templates-form.js')).TemplatesForm }));
+const loadForms = () => import('./triage-forms.js');
+const TriageForms = lazy(loadForms);
+
+/** How long after the page is there its forms are fetched, so that the first key finds them, ms. */
+const FORMS_AFTER_MS = 1000;
 
 interface TriageDialogProps {
   asking: Asking | null;
@@ -34,10 +27,15 @@ interface TriageDialogProps {
 export function TriageDialog(props: TriageDialogProps) {
   const { asking, close } = props;
   const title = useTitle(asking);
+  useEffect(() => {
+    // Not reachable now: asked for again when a form is.
+    const timer = setTimeout(() => void loadForms().catch(() => undefined), FORMS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Dialog title={title} open={asking !== null} onClose={close} sheet={asking?.kind === 'filters'}>
       <Suspense fallback={<span className="skeleton" />}>
-        {asking && <Content {...props} asking={asking} />}
+        {asking && <TriageForms {...props} asking={asking} />}
       </Suspense>
     </Dialog>
   );
@@ -66,54 +64,7 @@ function useTitle(asking: Asking | null): string {
       return t`Keys`;
     case 'filters':
       return t`Filters`;
-    case 'saveView':
+    default:
       return t`Save this view`;
-  }
-}
-
-function Content({
-  asking,
-  view,
-  actions,
-  ask,
-  close,
-  settled,
-  saveView,
-}: TriageDialogProps & { asking: Asking }): ReactNode {
-  const done = (ids: readonly string[]) => {
-    settled(ids);
-    close();
-  };
-  switch (asking.kind) {
-    case 'answer':
-    case 'status':
-      return <AnswerForm ideas={asking.ideas} first={asking.kind} actions={actions} ask={ask} done={done} />;
-    case 'assign':
-      return <AssignForm ideas={asking.ideas} actions={actions} done={close} />;
-    case 'tags':
-      return <TagsForm ideas={asking.ideas} actions={actions} done={close} />;
-    case 'merge':
-      return <MergeForm ideas={asking.ideas} target={asking.target} actions={actions} done={done} />;
-    case 'adopt': {
-      const ids = asking.ideas.map(({ id }) => id);
-      return (
-        <AdoptForm
-          ideas={asking.ideas}
-          answerTools={(insert) => <TemplatePicker insert={insert} />}
-          done={(adoption) => {
-            void actions.adopted(ids, adoption);
-            done(ids);
-          }}
-        />
-      );
-    }
-    case 'templates':
-      return <TemplatesForm />;
-    case 'keys':
-      return <KeysHelp />;
-    case 'filters':
-      return <FiltersForm view={view} close={close} />;
-    case 'saveView':
-      return <SaveViewForm save={saveView} />;
   }
 }

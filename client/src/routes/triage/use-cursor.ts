@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
 import { triagePath, type TriageView } from '../../features/triage/triage-view.js';
 import { useMedia } from '../../ui/use-media.js';
+import { useStableCallback } from '../../ui/use-stable-callback.js';
 
 /** Where both panes fit beside each other; the sheet has the same. */
 const WIDE = '(min-width: 960px)';
@@ -33,7 +34,7 @@ export function useCursor(
   const paneNumber = openNumber ?? (isWide ? (rows[0]?.number ?? null) : null);
   const isOpen = !isWide && openNumber !== null;
 
-  useEffect(() => () => clearTimeout(rest.current), [viewKey]);
+  useEffect(() => () => clearTimeout(rest.current), []);
 
   const focusRow = (row: TriageRow | undefined) =>
     row && listArea.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(row.id)}"]`)?.focus();
@@ -42,6 +43,11 @@ export function useCursor(
     if (row.number !== openNumber)
       void navigate(triagePath(view, row.number), { replace: true, state: location.state });
   };
+
+  const settle = useStableCallback((row: TriageRow) => {
+    // Meanwhile another view may be here.
+    if (row.id === id) replaceOpen(row);
+  });
 
   // On a phone a step leads the focus along.
   const wasOpen = useRef(isOpen);
@@ -60,7 +66,7 @@ export function useCursor(
     focusRow(row);
     if (!isWide) return;
     clearTimeout(rest.current);
-    rest.current = setTimeout(() => replaceOpen(row), REST_MS);
+    rest.current = setTimeout(() => settle(row), REST_MS);
   };
   /** Shows the idea for reading. */
   const show = (row: TriageRow) => {
