@@ -25,6 +25,7 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
   { path: '/account/password', page: lazyPage(() => import('../routes/password/password-page.js')) },
   { path: '/setup', page: lazyPage(() => import('../routes/setup/setup-page.js')) },
   { path: '/members/:handle', page: lazyPage(() => import('../routes/member/member-page.js')) },
+  { path: '/triage', page: lazyPage(() => import('../routes/triage/triage-page.js')) },
   { path: '*', page: lazyPage(() => import('../routes/not-found/not-found-page.js')) },
 ];
 

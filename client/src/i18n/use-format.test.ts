@@ -41,6 +41,16 @@ describe('the age', () => {
     expect(createFormat('ru').age('2026-06-13T11:00:00.000Z', NOW)).toMatch(/позавчера|2 дн\. назад/);
     expect(createFormat('zh').age('2026-06-10T11:00:00.000Z', NOW)).toBe('5天前');
   });
+
+  it('is briefer where room is scarce', () => {
+    const times = ['2026-06-15T11:59:30.000Z', '2026-06-15T07:00:00.000Z', '2026-04-15T12:00:00.000Z'];
+    expect(times.map((time) => createFormat('en').briefAge(time, NOW))).toEqual(['0m', '5h', '61d']);
+    expect(times.map((time) => plain(createFormat('ru').briefAge(time, NOW)))).toEqual([
+      '0 мин',
+      '5 ч',
+      '61 д.',
+    ]);
+  });
 });
 
 describe('calendar days', () => {

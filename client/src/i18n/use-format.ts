@@ -14,6 +14,9 @@ export function createFormat(locale: Locale) {
   const integer = new Intl.NumberFormat(tag);
   const points = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  const briefly = (unit: string) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const units = { day: briefly('day'), hour: briefly('hour'), minute: briefly('minute') };
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
   const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric' });
   // Of days without a time zone, which are the same everywhere.
@@ -43,6 +46,12 @@ export function createFormat(locale: Locale) {
         if (elapsed >= length) return relative.format(-Math.floor(elapsed / length), unit);
       }
       return relative.format(0, 'second');
+    },
+    /** The age as a bare number with its unit, for where room is scarce: “3d”. */
+    briefAge: (time: string, now = Date.now()) => {
+      const elapsed = Math.max(0, now - Date.parse(time));
+      const [unit, length] = STEPS.find(([, step]) => elapsed >= step) ?? STEPS[2];
+      return units[unit].format(Math.floor(elapsed / length));
     },
   };
 }

@@ -1,14 +1,15 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Whether the window fits `query` now: for what is another structure there, not only another look. */
+/** Whether the media query holds, as it changes; where nobody can tell, it holds. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
-      const list = window.matchMedia(query);
-      list.addEventListener('change', listener);
-      return () => list.removeEventListener('change', listener);
+      if (typeof matchMedia !== 'function') return () => undefined;
+      const media = matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+  return useSyncExternalStore(subscribe, () => typeof matchMedia !== 'function' || matchMedia(query).matches);
 }
