@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.js';
 import { Problem } from '../ui/problem.js';
 import { Mark } from '../ui/wordmark.js';
 import { OfflineHint } from './offline-hint.js';
+import { SiteMenu, SiteNav } from './site-nav.js';
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t } = useLingui();
@@ -23,10 +24,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Trans>Skip to the content</Trans>
       </a>
       <header className="header" data-list={onList ? '' : undefined}>
+        <SiteMenu />
         <Link className="brand" to="/" aria-label={t`${name}, all ideas`}>
           {community?.logoUrl ? <img src={community.logoUrl} alt="" /> : <Mark />}
           <span>{name}</span>
         </Link>
+        <SiteNav />
         <SearchField />
         <div className="header-actions">
           {pathname !== '/submit' && (

@@ -35,6 +35,8 @@ export const VIEWER = {
   email: 'ada@example.org',
   hasPassword: true,
   mayResetPassword: false,
+  canAdminister: false,
+  triageBoards: [] as Array<{ __typename: string; id: string; slug: string; name: string }>,
   member: ADA,
 };
 

@@ -10,6 +10,12 @@ export const ShellQuery = graphql(`
       email
       hasPassword
       mayResetPassword
+      canAdminister
+      triageBoards {
+        id
+        slug
+        name
+      }
       member {
         id
         handle
