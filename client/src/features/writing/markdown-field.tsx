@@ -17,10 +17,20 @@ interface MarkdownFieldProps {
   error?: string;
   placeholder?: string;
   maxLength?: number;
+  /** Lines that the empty field has room for; 9 where left out. */
+  rows?: number;
   onChange(value: string): void;
 }
 
-export function MarkdownField({ label, value, error, placeholder, maxLength, onChange }: MarkdownFieldProps) {
+export function MarkdownField({
+  label,
+  value,
+  error,
+  placeholder,
+  maxLength,
+  rows = 9,
+  onChange,
+}: MarkdownFieldProps) {
   const { t } = useLingui();
   const [preview, setPreview] = useState(false);
   return (
@@ -44,7 +54,7 @@ export function MarkdownField({ label, value, error, placeholder, maxLength, onC
               {...control}
               className="input"
               hidden={preview}
-              rows={9}
+              rows={rows}
               placeholder={placeholder}
               maxLength={maxLength}
               value={value}
