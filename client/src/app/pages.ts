@@ -23,6 +23,13 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
     page: lazyPage(() => import('../routes/forgot-password/forgot-password-page.js')),
   },
   { path: '/account/password', page: lazyPage(() => import('../routes/password/password-page.js')) },
+  {
+    path: '/account/notifications',
+    page: lazyPage(() => import('../routes/notification-settings/notification-settings-page.js')),
+  },
+  { path: '/notifications', page: lazyPage(() => import('../routes/notifications/notifications-page.js')) },
+  { path: '/admin/operations', page: lazyPage(() => import('../routes/operations/operations-page.js')) },
+  { path: '/admin/workflow', page: lazyPage(() => import('../routes/workflow/workflow-page.js')) },
   { path: '/setup', page: lazyPage(() => import('../routes/setup/setup-page.js')) },
   { path: '/members/:handle', page: lazyPage(() => import('../routes/member/member-page.js')) },
   { path: '/triage', page: lazyPage(() => import('../routes/triage/triage-page.js')) },
