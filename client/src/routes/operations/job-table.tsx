@@ -29,7 +29,7 @@ export function JobTable({ state, changed }: JobTableProps) {
   };
   const { retry, pending, failure } = useRetry(RetryJobs, ({ retryJobs }) => retryJobs, refresh);
   if (error && !data) return <Problem error={error} retry={refresh} />;
-  if (!data) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
+  if (!data?.jobs) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
   const { nodes, pageInfo } = data.jobs;
   if (nodes.length === 0 && !fetching) return <Notice title={<Trans>There are none</Trans>} />;
   return (

@@ -31,7 +31,7 @@ export function MailTable({ state, changed }: MailTableProps) {
   };
   const { retry, pending, failure } = useRetry(RetryMails, ({ retryMails }) => retryMails, refresh);
   if (error && !data) return <Problem error={error} retry={refresh} />;
-  if (!data) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
+  if (!data?.outgoingMails) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
   const { nodes, pageInfo } = data.outgoingMails;
   if (nodes.length === 0 && !fetching) return <Notice title={<Trans>There is none</Trans>} />;
   const mayRetry = state === 'FAILED' || state === 'UNCERTAIN';

@@ -49,7 +49,7 @@ export default function OperationsPage() {
   usePageHead(t`Jobs and mail`);
   if (viewer === null) return <Navigate to={withNext('/sign-in', '/admin/operations')} replace />;
   const refresh = () => execute({ requestPolicy: 'network-only' });
-  const counts = data && countOf(data.operations);
+  const counts = data?.operations ? countOf(data.operations) : undefined;
   const view = VIEWS.find((name) => name === asked) ?? firstTrouble(counts);
   return (
     <div className="page operations-page" aria-busy={viewer === undefined || (allowed && !data && !error)}>

@@ -87,4 +87,4 @@ export const RetryMails = graphql(
   [UserErrorFields],
 );
 
-export type OperationCounts = ResultOf<typeof OperationsQuery>['operations'];
+export type OperationCounts = NonNullable<ResultOf<typeof OperationsQuery>['operations']>;
