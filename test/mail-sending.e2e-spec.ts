@@ -292,6 +292,17 @@ describe('a server that falls silent', () => {
     expect(arrived().toSorted()).toEqual(numbered(5).filter((to) => to !== 'number-1@example.test'));
   });
 
+  it('and whose mail was taken for a dead process’s, may still say that it has it', async () => {
+    const asIfDead = () =>
+      world.db
+        .query(`UPDATE mails SET state = 'UNCERTAIN', ended_at = now() WHERE state = 'SENDING' RETURNING 1`)
+        .then(() => undefined);
+    await start({ onText: asIfDead });
+    await post('ada@example.test');
+    await settle();
+    expect(await mailsIn(world.db)).toMatchObject([{ state: 'SENT', payload: {}, attempts: 1 }]);
+  });
+
   it('before that has not: the mail is tried again', async () => {
     let isSilent = true;
     await start(

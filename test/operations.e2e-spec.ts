@@ -66,7 +66,7 @@ const ended = (state: string) => `state = '${state}', ended_at = now()`;
 
 describe('administrators', () => {
   it('see how much there is of each', async () => {
-    const [running = '', failed = ''] = [await addJob('a'), await addJob('b'), await addJob('c')];
+    const [running, failed] = [await addJob('a'), await addJob('b'), await addJob('c')];
     await putJob(running, `locked_at = now(), locked_by = 'pool-x', attempts = 1`);
     await putJob(failed, 'attempts = max_attempts');
     const ids = await postTestMails(world, ['a@x.test', 'b@x.test', 'c@x.test', 'd@x.test', 'e@x.test']);

@@ -13,7 +13,7 @@ export interface JobOptions {
   key?: string;
   /** Jobs of one queue run one after the other. */
   queue?: string;
-  /** Attempts before it counts as failed; 25 where left out, the last of them about three days after the first. */
+  /** Attempts before it counts as failed; 25 where left out, the last of them about four days after the first. */
   maxAttempts?: number;
 }
 

@@ -33,10 +33,11 @@ export class OutgoingMails implements HeldWork {
 
   /**
    * Takes the next due mail, urgent ones first, and commits that before anybody speaks to a server.
+   * Planned anew each time: since the last one an empty table may have come to hold fifty thousand.
    * @returns null where none is due, or nobody is to try at present
    */
   async claim(sender: string): Promise<ClaimedMail | null> {
-    const [row] = await this.database.query<ClaimedMail>(
+    const [row] = await this.database.queryOnce<ClaimedMail>(
       `UPDATE mails SET state = 'SENDING', sender = $1, attempts = attempts + 1
        WHERE id = (
          SELECT due.id FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
