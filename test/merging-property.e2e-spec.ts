@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '../src/common/errors/domain-error.js';
 import type { RequestContext } from '../src/common/graphql/request-context.js';
+import { AUDIENCE } from '../src/modules/follows/audience.sql.js';
 import { FollowIdeas } from '../src/modules/follows/follow-ideas.js';
+import { ViewerFollowsLoader } from '../src/modules/follows/viewer-follows.loader.js';
 import { IdeasLoader } from '../src/modules/ideas/ideas.loader.js';
 import { MergeIdeas } from '../src/modules/merging/merge-ideas.js';
 import { UnmergeIdea } from '../src/modules/merging/unmerge-idea.js';
@@ -77,12 +79,11 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
     });
     ann = await person(world.db, 'Ann');
     admin = await contextOf(world, await person(world.db, 'Admin', 'ADMIN'));
-    members = await Promise.all(
-      Array.from({ length: MEMBERS }, async (_, i) => {
-        const who = await person(world.db, `Member${i}`);
-        return { id: who.id, context: await contextOf(world, who) };
-      }),
-    );
+    members = [];
+    for (let i = 0; i < MEMBERS; i++) {
+      const who = await person(world.db, `Member${i}`);
+      members.push({ id: who.id, context: await contextOf(world, who) });
+    }
   });
   afterAll(() => world.stop());
 
@@ -184,9 +185,22 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
     expect(
       new Map(stored.map(({ idea_id, member_id, direction }) => [`${idea_id}/${member_id}`, direction])),
     ).toEqual(new Map([...model.votes].map(([key, { value }]) => [key, value])));
+    for (const one of model.ideas) {
+      const told = await world.db.query<{ member_id: number }>(AUDIENCE, [[one], 0, 100]);
+      expect(told.map((row) => row.member_id).filter((id) => id !== ann.id)).toEqual(
+        model.members.filter((id) => model.followOf(one, id) ?? model.voteOf(one, id) !== 0),
+      );
+    }
     for (const { id, context } of on.members) {
       const fresh = { ...context };
       const seen = await service(IdeasLoader).loadMany(fresh, model.ideas);
+      const standings = await service(ViewerFollowsLoader).loadMany(fresh, model.ideas);
+      expect(standings).toEqual(
+        model.ideas.map((one) => {
+          const word = model.followOf(one, id);
+          return { follows: word === true, isTold: word ?? model.voteOf(one, id) !== 0 };
+        }),
+      );
       expect(seen.map(({ viewerVote }) => viewerVote)).toEqual(
         model.ideas.map((one) => ['DEMOTE', null, 'PROMOTE'][model.voteOf(one, id) + 1]),
       );
@@ -223,7 +237,7 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
           expect(await on.differences()).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env['MERGE_RUNS'] ?? 40) },
+      { numRuns: Number(process.env['MERGE_RUNS'] ?? 30) },
     );
   }, 120_000);
 
