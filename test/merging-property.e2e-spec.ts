@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '../src/common/errors/domain-error.js';
 import type { RequestContext } from '../src/common/graphql/request-context.js';
+import { AUDIENCE } from '../src/modules/follows/audience.sql.js';
 import { FollowIdeas } from '../src/modules/follows/follow-ideas.js';
+import { ViewerFollowsLoader } from '../src/modules/follows/viewer-follows.loader.js';
 import { IdeasLoader } from '../src/modules/ideas/ideas.loader.js';
 import { MergeIdeas } from '../src/modules/merging/merge-ideas.js';
 import { UnmergeIdea } from '../src/modules/merging/unmerge-idea.js';
@@ -10,9 +12,10 @@ import { recomputeFromVotes } from '../src/modules/ranking/recompute.js';
 import { CastVotes } from '../src/modules/votes/cast-votes.js';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { encodeId } from '../src/common/graphql/node-id.js';
+import type { Difference } from '../src/modules/doctor/check.js';
 import { contextOf, startTestApp, type TestApp } from './support/app.js';
 import { differencesIn } from './support/database.js';
-import { board, idea, person, type Person, type TestBoard } from './support/factories.js';
+import { board, idea, person, type Person } from './support/factories.js';
 import { MergeModel } from './support/merge-model.js';
 
 const IDEAS = 4;
@@ -49,14 +52,21 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('unmerge' as const), idea: place }) },
 );
+interface Ground {
+  ids: number[];
+  admin: RequestContext;
+  members: { id: number; context: RequestContext }[];
+  /** What the doctor finds here. */
+  differences(): Promise<Difference[]>;
+}
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 describe('any sequence of votes, follows, merges and unmerges', () => {
   let world: TestApp;
   let ann: Person;
   let admin: RequestContext;
-  let open: TestBoard;
-  let members: { id: number; context: RequestContext }[];
+  let members: Ground['members'];
+  let grounds = 0;
 
   const service = <T>(type: new (...args: never[]) => T, at = world): T =>
     at.app.get(type, { strict: false });
@@ -69,20 +79,18 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
     });
     ann = await person(world.db, 'Ann');
     admin = await contextOf(world, await person(world.db, 'Admin', 'ADMIN'));
-    open = await board(world.db, 'open');
-    admin = { ...admin, boardIds: [open.id] };
-    members = await Promise.all(
-      Array.from({ length: MEMBERS }, async (_, i) => {
-        const who = await person(world.db, `Member${i}`);
-        return { id: who.id, context: await contextOf(world, who) };
-      }),
-    );
+    members = [];
+    for (let i = 0; i < MEMBERS; i++) {
+      const who = await person(world.db, `Member${i}`);
+      members.push({ id: who.id, context: await contextOf(world, who) });
+    }
   });
   afterAll(() => world.stop());
 
-  /** Ideas with comments on some and imported support, of either sign, on others. */
-  const ground = async (imported: readonly number[]): Promise<number[]> => {
+  /** Ideas on a board of their own, with comments on some and imported support, of either sign, on others. */
+  const ground = async (imported: readonly number[]): Promise<Ground> => {
     const ids: number[] = [];
+    const open = await board(world.db, `ground-${++grounds}`);
     for (let i = 0; i < IDEAS; i++) {
       const { id } = await idea(world.db, open, ann, `Ground ${i}`, {
         createdAt: new Date(Date.now() - i * 86_400_000),
@@ -105,20 +113,31 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
       );
     }
     await recomputeFromVotes(world.db, ids);
-    return ids;
+    const differences = async () =>
+      (await differencesIn(world.db)).filter(
+        ({ table, id }) =>
+          (table === 'ideas' && ids.includes(Number(id))) || id.startsWith(`board ${open.id},`),
+      );
+    const onBoard = (context: RequestContext): RequestContext => ({ ...context, boardIds: [open.id] });
+    return {
+      ids,
+      admin: onBoard(admin),
+      members: members.map(({ id, context }) => ({ id, context: onBoard(context) })),
+      differences,
+    };
   };
 
   /** @returns the code of the refusal */
-  const take = async (one: Step, ids: readonly number[], at = world): Promise<string | null> => {
-    const node = (i: number): string => encodeId('Idea', ids[i]!);
+  const take = async (one: Step, on: Ground, at = world): Promise<string | null> => {
+    const node = (i: number): string => encodeId('Idea', on.ids[i]!);
     try {
       if (one.kind === 'vote')
-        await service(CastVotes, at).cast(members[one.member]!.context, node(one.idea), one.direction);
+        await service(CastVotes, at).cast(on.members[one.member]!.context, node(one.idea), one.direction);
       else if (one.kind === 'follow')
-        await service(FollowIdeas, at).set(members[one.member]!.context, node(one.idea), one.follows);
+        await service(FollowIdeas, at).set(on.members[one.member]!.context, node(one.idea), one.follows);
       else if (one.kind === 'merge')
-        await service(MergeIdeas, at).merge(admin, node(one.idea), one.sources.map(node));
-      else await service(UnmergeIdea, at).unmerge(admin, node(one.idea));
+        await service(MergeIdeas, at).merge(on.admin, node(one.idea), one.sources.map(node));
+      else await service(UnmergeIdea, at).unmerge(on.admin, node(one.idea));
       return null;
     } catch (error) {
       if (error instanceof DomainError) return error.refusals[0]!.code;
@@ -139,7 +158,7 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
   };
 
   /** Everything stored and shown of these ideas against the model's plain recount. */
-  const compare = async (model: MergeModel): Promise<void> => {
+  const compare = async (on: Ground, model: MergeModel): Promise<void> => {
     const recounts = await model.recount(world.db);
     const rows = await world.db.query<{ id: number; score: number; score_peak: number; controversy: number }>(
       'SELECT * FROM ideas WHERE id = ANY ($1)',
@@ -166,11 +185,24 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
     expect(
       new Map(stored.map(({ idea_id, member_id, direction }) => [`${idea_id}/${member_id}`, direction])),
     ).toEqual(new Map([...model.votes].map(([key, { value }]) => [key, value])));
-    for (const { id, context } of members) {
+    for (const one of model.ideas) {
+      const told = await world.db.query<{ member_id: number }>(AUDIENCE, [[one], 0, 100]);
+      expect(told.map((row) => row.member_id).filter((id) => id !== ann.id)).toEqual(
+        model.members.filter((id) => model.followOf(one, id) ?? model.voteOf(one, id) !== 0),
+      );
+    }
+    for (const { id, context } of on.members) {
       const fresh = { ...context };
       const seen = await service(IdeasLoader).loadMany(fresh, model.ideas);
+      const standings = await service(ViewerFollowsLoader).loadMany(fresh, model.ideas);
+      expect(standings).toEqual(
+        model.ideas.map((one) => {
+          const word = model.followOf(one, id);
+          return { follows: word === true, isTold: word ?? model.voteOf(one, id) !== 0 };
+        }),
+      );
       expect(seen.map(({ viewerVote }) => viewerVote)).toEqual(
-        model.ideas.map((on) => ['DEMOTE', null, 'PROMOTE'][model.voteOf(on, id) + 1]),
+        model.ideas.map((one) => ['DEMOTE', null, 'PROMOTE'][model.voteOf(one, id) + 1]),
       );
     }
   };
@@ -181,18 +213,19 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
         fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
         fc.array(fc.integer({ min: -5, max: 5 }), { minLength: IDEAS, maxLength: IDEAS }),
         async (steps, imported) => {
-          const ids = await ground(imported);
+          const on = await ground(imported);
+          const { ids } = on;
           const model = new MergeModel(
             ids,
             members.map(({ id }) => id),
           );
-          for (const one of steps) expect(await take(one, ids)).toBe(expectedOf(one, model));
-          await compare(model);
+          for (const one of steps) expect(await take(one, on)).toBe(expectedOf(one, model));
+          await compare(on, model);
           for (const id of ids) {
-            await service(UnmergeIdea).unmerge(admin, encodeId('Idea', id));
+            await service(UnmergeIdea).unmerge(on.admin, encodeId('Idea', id));
             model.unmerge(id);
           }
-          await compare(model);
+          await compare(on, model);
           for (const [i, recount] of [...(await model.recount(world.db)).values()].entries()) {
             // Each stands on its own rows alone.
             const own = members.map(({ id }) => model.votes.get(`${ids[i]}/${id}`)?.value ?? 0);
@@ -201,29 +234,29 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
               own.filter((direction) => direction === -1).length + Math.max(-imported[i]!, 0),
             ]);
           }
-          expect(await differencesIn(world.db)).toEqual([]);
+          expect(await on.differences()).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env['MERGE_RUNS'] ?? 40) },
+      { numRuns: Number(process.env['MERGE_RUNS'] ?? 30) },
     );
   }, 120_000);
 
   it('leaves exact numbers and no deadlock when all happen at once, in two processes', async () => {
-    const ids = await ground([3, 0, -2, 0]);
+    const on = await ground([3, 0, -2, 0]);
     const apps = await Promise.all([1, 2].map(() => startTestApp({ databaseUrl: world.databaseUrl })));
     const steps = fc.sample(step, { numRuns: 400, seed: 7 });
     const outcomes: (string | null)[] = [];
     try {
       for (let i = 0; i < steps.length; i += 50)
         outcomes.push(
-          ...(await Promise.all(steps.slice(i, i + 50).map((one, k) => take(one, ids, apps[k % 2])))),
+          ...(await Promise.all(steps.slice(i, i + 50).map((one, k) => take(one, on, apps[k % 2])))),
         );
     } finally {
       for (const app of apps) await app.stop();
     }
     expect(outcomes.filter((code) => code === null).length).toBeGreaterThan(100);
     for (const code of new Set(outcomes)) expect([null, 'IDEA_CLOSED', 'INVALID']).toContain(code);
-    expect(await differencesIn(world.db)).toEqual([]);
+    expect(await on.differences()).toEqual([]);
     // A connection's deadlocks are in the statistics once it has ended.
     const [row] = await world.db.query<{ deadlocks: number }>(
       'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',

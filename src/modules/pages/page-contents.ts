@@ -110,12 +110,18 @@ export class PageContents {
     const path = bodies.ideaPath(idea);
     const facts = { board: board.name, points, status: status.name };
     const description = excerpt || setting.say(MESSAGES.aboutIdea, facts);
-    const head = setting.head({ heading, description, path, type: 'article' });
+    const standsFor = idea.rootId === null ? null : await this.ideas.load(context, idea.rootId);
+    const belongsTo = standsFor ? bodies.ideaPath(standsFor) : path;
+    const head = setting.head({ heading, description, path: belongsTo, type: 'article' });
     const [text, answer] = await Promise.all([
       this.texts.load(context, number),
       officialResponseId === null ? null : this.changes.load(context, officialResponseId),
     ]);
-    const parts = { body: rendered(text ?? ''), answer: answer?.response ? rendered(answer.response) : null };
+    const parts = {
+      body: rendered(text ?? ''),
+      answer: answer?.response ? rendered(answer.response) : null,
+      mergedInto: standsFor,
+    };
     const moved = segment === `${number}-${slug}` ? {} : { movedTo: path };
     return { head, body: bodies.ideaBody(setting, idea, parts), ...moved };
   }

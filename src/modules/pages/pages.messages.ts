@@ -16,6 +16,7 @@ export const PAGES_MESSAGES = {
   setup: { en: 'Set up', ru: 'Настройка', 'zh-CN': '初始设置' },
   notFound: { en: 'Not found', ru: 'Не найдено', 'zh-CN': '未找到' },
   officialAnswer: { en: 'Official answer', ru: 'Официальный ответ', 'zh-CN': '官方答复' },
+  mergedInto: { en: 'Merged into', ru: 'Объединена с идеей', 'zh-CN': '已合并到' },
   about: {
     en: 'Ideas for {name}: submit yours, vote for those of others, and learn what becomes of them. Every idea gets an answer within {days, plural, one {# day} other {# days}}.',
     ru: 'Идеи для {name}: предлагайте свои, голосуйте за чужие и узнавайте, что с ними стало. Каждая идея получает ответ за {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.',
