@@ -35,10 +35,9 @@ describe('the doctor on discussions', () => {
   });
 
   it('finds each count that is wrong, a thread that is too deep, and a key for nothing', async () => {
-    await world.db.query(
-      'UPDATE ideas SET comment_count = 9, internal_note_count = 5 WHERE id = $1',
-      [one.id],
-    );
+    await world.db.query('UPDATE ideas SET comment_count = 9, internal_note_count = 5 WHERE id = $1', [
+      one.id,
+    ]);
     await world.db.query('UPDATE comments SET like_count = 7 WHERE id = $1', [first.id]);
     await world.db.query(
       'INSERT INTO comments (idea_id, author_id, parent_id, body) SELECT idea_id, author_id, id, body FROM comments WHERE id = $1',
