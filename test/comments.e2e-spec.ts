@@ -152,10 +152,17 @@ describe('discussing an idea', () => {
     });
 
     it('is refused on held and hidden ideas to those who see them, and unknown to the others', async () => {
+      const there = await comment(world, ann, one, 'Before it was held');
       await world.db.query(`UPDATE ideas SET moderation = 'HELD' WHERE id = $1`, [one.id]);
       expect(refusalOf(await write(world, ann, one, 'Mine'))).toEqual(['IDEA_CLOSED', null]);
       expect(refusalOf(await write(world, mod, one, 'Looking'))).toEqual(['IDEA_CLOSED', null]);
       expect(refusalOf(await write(world, bob, one, 'What?'))).toEqual(['NOT_FOUND', ['ideaId']]);
+      // Neither does the answer tell which comments it has.
+      for (const nodeId of [there.nodeId, Buffer.from('Comment:99999').toString('base64url')])
+        expect(refusalOf(await write(world, bob, one, 'What?', { parent: { id: 0, nodeId } }))).toEqual([
+          'NOT_FOUND',
+          ['parentId'],
+        ]);
     });
 
     it('answers a repeated call with the first one’s comment', async () => {
@@ -257,10 +264,11 @@ describe('discussing an idea', () => {
       );
       expect(counts).toEqual([{ n: 2 }, { n: 2 }]);
       expect(refusalOf(await write(world, ann, two, 'On the merged one'))).toEqual(['IDEA_CLOSED', null]);
-      expect(refusalOf(await write(world, ann, two, 'Also below', { parent: there }))).toEqual([
-        'IDEA_CLOSED',
-        null,
-      ]);
+      const below = await write(world, ann, two, 'Below it, by the idea of the comment', { parent: there });
+      expect(refusalOf(below)).toBeNull();
+      await setStatus(one, 'not-planned');
+      const late = await write(world, ann, two, 'Too late', { parent: there });
+      expect(refusalOf(late)).toEqual(['IDEA_CLOSED', null]);
     });
   });
 

@@ -15,10 +15,10 @@ interface Writing {
 }
 
 /** What of a comment the tests look at. */
-export const COMMENT = `id body bodyHtml author { handle } idea { number commentCount } parent { id } deletedAt official extension internal likeCount
+const COMMENT = `id body bodyHtml author { handle } idea { number commentCount } parent { id } deletedAt official extension internal likeCount
   viewerLikes createdAt editedAt moderation viewerCan { edit delete reply like accept } replies { totalCount nodes { id body } }`;
 
-export const ERRORS = 'userErrors { code field }';
+const ERRORS = 'userErrors { code field }';
 
 /** One mutation of the discussion with its input; the answer, whether refused or not. */
 export function mutate(

@@ -17,7 +17,7 @@ export class AddCommentInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The comment that it replies to, as shown under that idea. Threads are one level deep: a reply to a reply goes below the same comment.',
+      'The comment that it replies to, written on that idea or on one merged into it. Threads are one level deep: a reply to a reply goes below the same comment.',
   })
   parentId?: string | null;
 
