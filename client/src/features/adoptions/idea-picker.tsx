@@ -164,9 +164,19 @@ function Option({ idea, checked, onToggle }: OptionProps) {
           #{idea.number} {idea.title}
           <small>
             <StatusChip status={idea.status} />
-            <Plural value={idea.points} one="# point" other="# points" />
-            {other !== undefined && <Trans>already part of “{other}”</Trans>}
-            {target !== undefined && <Trans>merged into #{target}</Trans>}
+            <span>
+              <Plural value={idea.points} one="# point" other="# points" />
+            </span>
+            {other !== undefined && (
+              <span>
+                <Trans>already part of “{other}”</Trans>
+              </span>
+            )}
+            {target !== undefined && (
+              <span>
+                <Trans>merged into #{target}</Trans>
+              </span>
+            )}
           </small>
         </span>
       </label>

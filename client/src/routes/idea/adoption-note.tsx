@@ -5,6 +5,7 @@ import {
   AdoptionStageChip,
   AdoptionStageFields,
   IDEA_STAGES,
+  isOpenStage,
 } from '../../features/adoptions/adoption-stage.js';
 import { TargetDate } from '../../features/adoptions/target-date.js';
 import { memberPath } from '../../features/ideas/idea-path.js';
