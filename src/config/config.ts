@@ -121,6 +121,11 @@ export class Config {
     return this.siteUrl ?? `http://127.0.0.1:${this.port}`;
   }
 
+  /** Whether mail leaves; a demo shows what would. */
+  get sendsMail(): boolean {
+    return this.isDemo || this.smtpUrl !== undefined;
+  }
+
   /** Tells which port PORT=0 became. */
   listensOn(port: number): void {
     this.siteUrl ??= `http://127.0.0.1:${port}`;

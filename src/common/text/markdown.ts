@@ -164,3 +164,44 @@ export function excerpt(source: string, max = 240): string {
   else while (end > 0 && (JOINS_BEFORE.test(points[end] ?? '') || points[end - 1] === '\u200D')) end--;
   return `${points.slice(0, end).join('').replace(TRAILING_PUNCTUATION, '')}…`;
 }
+
+/** What stands in a line of text: a link with its address where its label is another. */
+function lineText(tokens: readonly Token[]): string {
+  let text = '';
+  const addresses: string[] = [];
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
+    else if (token.type === 'link_open') addresses.push(attribute(token, 'href'));
+    else if (token.type === 'link_close') {
+      const address = addresses.pop() ?? '';
+      if (/^https?:/i.test(address) && !text.endsWith(address)) text += ` (${address})`;
+    } else if (token.type !== 'image') text += token.content;
+  }
+  return text;
+}
+
+/**
+ * The rendered Markdown as plain text with its paragraphs and lists, for where there is no HTML; of more than `max` code points the beginning,
+ * and an ellipsis.
+ */
+export function plainBlocks(source: string, max: number): string {
+  const blocks: string[] = [];
+  let bullet = '';
+  for (const token of parserFor(source).parse(source, {})) {
+    if (token.type === 'list_item_open') bullet = token.info === '' ? '• ' : `${token.info}. `;
+    const isCode = token.type === 'fence' || token.type === 'code_block';
+    if (token.type !== 'inline' && !isCode) continue;
+    const text = isCode ? token.content.trimEnd() : lineText(token.children ?? []);
+    if (bullet !== '' && blocks.length > 0 && /^(?:• |\d+\. )/.test(blocks.at(-1) ?? ''))
+      blocks.push(`${blocks.pop()}\n${bullet}${text}`);
+    else blocks.push(bullet + text);
+    bullet = '';
+  }
+  const points = Array.from(blocks.join('\n\n'));
+  return points.length <= max
+    ? points.join('')
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -9,5 +9,6 @@ import { ViewerFollowsLoader } from './viewer-follows.loader.js';
 @Module({
   imports: [IdeasModule, ThrottleModule],
   providers: [FollowIdeas, FollowsResolver, IdeaFollowsResolver, ViewerFollowsLoader],
+  exports: [ViewerFollowsLoader],
 })
 export class FollowsModule {}

@@ -1,4 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { DigestFrequency } from './digest-frequency.js';
 import type { MemberRole } from '../../common/auth/viewer.js';
 
 @Entity('members')
@@ -32,5 +33,15 @@ export class Member {
   joinedAt: Date;
 
   @Column({ type: 'text', default: 'IMMEDIATE' })
-  digest: 'OFF' | 'IMMEDIATE' | 'DAILY' | 'WEEKLY';
+  digest: DigestFrequency;
+
+  /** What the addresses in their mails that unsubscribe carry; never told otherwise. */
+  @Column({
+    type: 'uuid',
+    unique: true,
+    default: () => 'gen_random_uuid()',
+    name: 'unsubscribe_key',
+    select: false,
+  })
+  unsubscribeKey: string;
 }
