@@ -28,6 +28,9 @@ export async function takeBackMoves(
   const rows = await tx.query<{ id: number; status_id: number }>(
     `UPDATE ideas i SET status_id = s.id, stage = s.stage, triage_version = triage_version + 1, updated_at = last.created_at,
        active_at = last.created_at,
+       is_idle_archived = s.stage = 'ARCHIVED' AND coalesce((
+         SELECT c.actor_id IS NULL FROM status_changes c
+         WHERE c.idea_id = i.id AND NOT c.is_undone AND c.reverses_id IS NULL ORDER BY c.id DESC LIMIT 1), false),
        official_response_id = (
          SELECT max(c.id) FROM status_changes c WHERE c.idea_id = i.id AND c.response IS NOT NULL AND NOT c.is_undone),
        answered_at = (
