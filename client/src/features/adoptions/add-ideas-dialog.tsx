@@ -75,7 +75,7 @@ export function AddIdeasDialog({ adoption, open, onClose }: AddIdeasDialogProps)
         onChange={setPicked}
       />
       <MarkdownField
-        label={t`Answer to the people behind them`}
+        label={t`Your answer`}
         value={answer.text}
         error={byField.response}
         placeholder={t`We have taken this on, too: …`}

@@ -124,7 +124,7 @@ export function RemoveIdeasDialog({ adoption, ideas, loadMore, open, onClose }: 
         onChange={setStatusKey}
       />
       <MarkdownField
-        label={t`Answer to the people behind them`}
+        label={t`Your answer`}
         value={answer.text}
         error={byField.response}
         placeholder={t`Why this is not part of it after all.`}

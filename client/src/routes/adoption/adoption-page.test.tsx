@@ -327,7 +327,7 @@ describe('the ideas behind it', () => {
     expect(dialog().getByText('Choose at least one idea.')).toBeInTheDocument();
     await user.type(dialog().getByLabelText('Find ideas'), '#7');
     await user.click(await dialog().findByRole('checkbox', { name: /Seats at bus stops/ }));
-    await user.type(dialog().getByLabelText('Answer to the people behind them'), 'Yours, too');
+    await user.type(dialog().getByLabelText('Your answer'), 'Yours, too');
     await user.click(dialog().getByRole('button', { name: 'Add 1 idea' }));
     expect(await screen.findByText('The 3 ideas behind it')).toBeInTheDocument();
     expect(calls).toEqual([{ input: { adoptionId: 'a1', addIdeaIds: ['i7'], response: 'Yours, too' } }]);
@@ -356,7 +356,7 @@ describe('the ideas behind it', () => {
       dialog().getByLabelText('Where do they go?'),
       await dialog().findByRole('option', { name: 'Under review' }),
     );
-    await user.type(dialog().getByLabelText('Answer to the people behind them'), 'Not here');
+    await user.type(dialog().getByLabelText('Your answer'), 'Not here');
     await user.click(dialog().getByRole('button', { name: 'Remove 1 idea' }));
     expect(await screen.findByText('The idea behind it')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Remove ideas' })).not.toBeInTheDocument();

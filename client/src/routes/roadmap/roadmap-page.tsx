@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { AdoptionCardSkeletons } from '../../features/adoptions/adoption-card.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { useShell } from '../../features/session/shell.js';
 import { graphql } from '../../graphql/graphql.js';
@@ -93,7 +94,9 @@ export default function RoadmapPage() {
       ) : unknown ? (
         empty
       ) : waitsFor.board || waitsFor.team ? (
-        <div aria-busy="true" />
+        <ul className="roadmap-cards roadmap-waiting" aria-busy="true">
+          <AdoptionCardSkeletons count={4} />
+        </ul>
       ) : view.by === 'stage' ? (
         <ByStage scope={scope} view={view} />
       ) : (
