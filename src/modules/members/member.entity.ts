@@ -1,4 +1,4 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Generated, PrimaryGeneratedColumn } from 'typeorm';
 import type { DigestFrequency } from './digest-frequency.js';
 import type { MemberRole } from '../../common/auth/viewer.js';
 
@@ -36,12 +36,7 @@ export class Member {
   digest: DigestFrequency;
 
   /** What the addresses in their mails that unsubscribe carry; never told otherwise. */
-  @Column({
-    type: 'uuid',
-    unique: true,
-    default: () => 'gen_random_uuid()',
-    name: 'unsubscribe_key',
-    select: false,
-  })
+  @Column({ type: 'uuid', unique: true, name: 'unsubscribe_key', select: false })
+  @Generated('uuid')
   unsubscribeKey: string;
 }
