@@ -146,9 +146,6 @@ function InboxSearch({ view, field }: { view: TriageView; field: RefObject<HTMLI
           placeholder={t`Search in this view`}
           autoComplete="off"
           enterKeyHint="search"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-          }}
           onChange={(event) => {
             const { value } = event.target;
             setText(value);

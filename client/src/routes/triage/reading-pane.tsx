@@ -97,16 +97,18 @@ export function ReadingPane({
       {!idea && !error && (data && !fetching ? <Gone /> : <PaneSkeleton />)}
       {idea && shown && (
         <>
+          <MergedIdeas row={shown} merged={idea.merged} unmerge={actions.unmerge} />
           {idea.bodyHtml.trim() !== '' && idea.excerpt !== shown.title && (
             <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
           )}
           <IdeaFacts row={shown} idea={idea} ask={ask} />
           {idea.officialResponse && <OfficialResponse response={idea.officialResponse} />}
-          <SuggestedDuplicates
-            duplicates={idea.similar}
-            merge={(target) => ask({ kind: 'merge', ideas: [shown], target })}
-          />
-          <MergedIdeas row={shown} merged={idea.merged} unmerge={actions.unmerge} />
+          {!shown.mergedInto && (
+            <SuggestedDuplicates
+              duplicates={idea.similar}
+              merge={(target) => ask({ kind: 'merge', ideas: [shown], target })}
+            />
+          )}
           <Notes ideaId={shown.id} wantsFocus={wantsNote} onFocus={onNote} />
           <History changes={idea.history.nodes} createdAt={shown.createdAt} author={idea.author} />
         </>

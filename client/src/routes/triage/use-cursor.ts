@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
 import { triagePath, type TriageView } from '../../features/triage/triage-view.js';
+import { isTyping } from '../../features/ideas/search-field.js';
 import { useMedia } from '../../ui/use-media.js';
 import { useStableCallback } from '../../ui/use-stable-callback.js';
 
@@ -84,14 +85,13 @@ export function useCursor(
     if (typeof state === 'object' && state !== null && 'fromList' in state) void navigate(-1);
     else void navigate(triagePath(view), { replace: true });
   };
-  /** From reading back to the list; false where one is there already. */
+  /** From wherever back to the list, and on a phone from writing to reading first; false where one is there already. */
   const leave = (): boolean => {
-    if (isOpen) {
-      back();
-      return true;
-    }
-    if (!paneArea.current?.contains(document.activeElement)) return false;
-    focusRow(current);
+    const { activeElement } = document;
+    if (listArea.current?.contains(activeElement)) return false;
+    if (!isOpen) focusRow(current);
+    else if (isTyping(activeElement)) paneArea.current?.focus();
+    else back();
     return true;
   };
 
