@@ -18,3 +18,13 @@ afterAll(() => server.close());
 
 // jsdom scrolls nowhere and says so on the console.
 window.scrollTo = () => undefined;
+
+// jsdom knows the element, not what it does.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
+  this.open = false;
+  this.dispatchEvent(new Event('close'));
+};

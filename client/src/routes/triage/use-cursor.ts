@@ -45,6 +45,11 @@ export function useCursor(
       void navigate(triagePath(view, row.number), { replace: true, state: location.state });
   };
 
+  // Another idea is read from its beginning.
+  useEffect(() => {
+    if (paneArea.current) paneArea.current.scrollTop = 0;
+  }, [paneNumber]);
+
   const settle = useStableCallback((row: TriageRow) => {
     // Meanwhile another view may be here.
     if (row.id === id) replaceOpen(row);
