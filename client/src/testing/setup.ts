@@ -30,10 +30,12 @@ window.matchMedia = (media) =>
   });
 
 // Nor does it show dialogs.
+// jsdom knows the element, not what it does.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
 };
 HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
   this.open = false;
   this.dispatchEvent(new Event('close'));
 };

@@ -15,6 +15,8 @@ describe('pageRoute', () => {
     ['/ideas-in-action', { kind: 'ideasInAction' }],
     ['/adoptions/QWRvcHRpb246Nw', { kind: 'adoption', number: 7, segment: 'QWRvcHRpb246Nw' }],
     ['/sign-in/link', { kind: 'plain', name: 'signIn', path: '/sign-in/link' }],
+    ['/triage', { kind: 'plain', name: 'triage', path: '/triage' }],
+    ['/admin/workflow', { kind: 'plain', name: 'workflow', path: '/admin/workflow' }],
     ['/setup', { kind: 'plain', name: 'setup', path: '/setup' }],
   ])('knows %s', (path, route) => {
     expect(pageRoute(path)).toEqual(route);

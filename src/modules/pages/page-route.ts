@@ -9,6 +9,11 @@ const PLAIN = {
   '/verify-email': 'verifyEmail',
   '/forgot-password': 'forgotPassword',
   '/account/password': 'password',
+  '/account/notifications': 'mailSettings',
+  '/notifications': 'notifications',
+  '/triage': 'triage',
+  '/admin/workflow': 'workflow',
+  '/admin/operations': 'operations',
   '/setup': 'setup',
 } as const;
 export type PlainPage = (typeof PLAIN)[keyof typeof PLAIN];

@@ -107,7 +107,7 @@ export function AdoptForm({ ideas, answerTools, done }: AdoptFormProps) {
   return (
     <form
       ref={form}
-      className="form dialog-wide"
+      className="form adopt-form dialog-wide"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

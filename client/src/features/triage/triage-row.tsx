@@ -39,6 +39,7 @@ export const TriageRow = memo(function TriageRow({
   onPress,
 }: TriageRowProps) {
   const format = useFormat();
+  const { points, votes } = useCounts(row);
   const label = useRowLabel(row, isDone, problem);
   const press = (event: MouseEvent) => {
     const onMark = event.target instanceof Element && event.target.closest('.triage-mark') !== null;
@@ -84,9 +85,15 @@ export const TriageRow = memo(function TriageRow({
           </span>
         )}
       </span>
-      <span className="triage-row-board">{row.board.name}</span>
-      <span className="triage-row-points">{format.points(row.points)}</span>
-      <span className="triage-row-votes">{format.number(row.promoteCount + row.demoteCount)}</span>
+      <span className="triage-row-board" title={row.board.name}>
+        {row.board.name}
+      </span>
+      <span className="triage-row-points" title={points}>
+        {format.points(row.points)}
+      </span>
+      <span className="triage-row-votes" title={votes}>
+        {format.number(row.promoteCount + row.demoteCount)}
+      </span>
       <time className="triage-row-age" dateTime={row.createdAt} title={format.moment(row.createdAt)}>
         {format.briefAge(row.createdAt)}
       </time>
@@ -102,11 +109,21 @@ export const TriageRow = memo(function TriageRow({
   );
 });
 
+function useCounts(row: Row) {
+  const { t } = useLingui();
+  const { points } = row;
+  const votes = row.promoteCount + row.demoteCount;
+  return {
+    points: t`${plural(points, { one: '# point', other: '# points' })}`,
+    votes: t`${plural(votes, { one: '# vote', other: '# votes' })}`,
+  };
+}
+
 function useRowLabel(row: Row, isDone: boolean, problem: string | undefined): string {
   const { t } = useLingui();
   const due = dueOf(row, useNow());
-  const { points, number } = row;
-  const votes = row.promoteCount + row.demoteCount;
+  const { points, votes } = useCounts(row);
+  const { number } = row;
   const notes = row.internalNoteCount ?? 0;
   const assignee = row.assignee?.displayName;
   return [
@@ -114,8 +131,8 @@ function useRowLabel(row: Row, isDone: boolean, problem: string | undefined): st
     `#${number}`,
     row.status.name,
     row.board.name,
-    t`${plural(points, { one: '# point', other: '# points' })}`,
-    t`${plural(votes, { one: '# vote', other: '# votes' })}`,
+    points,
+    votes,
     due.kind === 'OVERDUE' && t`${plural(due.days, { one: '# day overdue', other: '# days overdue' })}`,
     due.kind === 'TODAY' && (due.isOverdue ? t`overdue today` : t`due today`),
     due.kind === 'AHEAD' && t`${plural(due.days, { one: 'due in # day', other: 'due in # days' })}`,

@@ -7,9 +7,10 @@ import { singleKeysAreOn } from './single-keys.js';
 /** Listens to the inbox's keys wherever the focus is, unless somebody types or a dialog is open. */
 export function useTriageKeys(on: { action(action: KeyAction): void; duplicate(place: number): void }): void {
   const handle = useStableCallback((event: KeyboardEvent) => {
-    if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
     const press = pressOf(event);
-    if (!press) return;
+    if (!press || document.querySelector('dialog[open]')) return;
+    // From writing, Escape leads back; every other key is text.
+    if (isTyping(event.target) && !('action' in press && press.action === 'leave')) return;
     if ('action' in press && press.action === 'leave') return on.action('leave');
     if (!singleKeysAreOn()) return;
     event.preventDefault();

@@ -75,7 +75,7 @@ export function BulkBar({ total, isAtLeast, shown, selected, ask, selectAll, cle
               <span>{name}</span>
             </button>
           ))}
-          <button type="button" className="button button-quiet triage-small" onClick={clear}>
+          <button type="button" className="button button-quiet triage-small" title={t`Clear`} onClick={clear}>
             <Icon name="close" />
             <span>
               <Trans>Clear</Trans>

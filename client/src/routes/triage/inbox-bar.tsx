@@ -41,8 +41,36 @@ export function InboxBar({ view, searchField, refreshing, refresh, ask }: InboxB
       <PageHeading className="inbox-title">
         <Trans>Triage</Trans>
       </PageHeading>
+      <button
+        type="button"
+        className="button button-quiet triage-small inbox-refresh"
+        title={t`Refresh the list (r)`}
+        aria-label={t`Refresh the list`}
+        aria-disabled={refreshing || undefined}
+        onClick={refresh}
+      >
+        <Icon name="refresh" />
+      </button>
+      <button
+        type="button"
+        className="button button-quiet triage-small"
+        title={t`Reply templates`}
+        aria-label={t`Reply templates`}
+        onClick={() => ask({ kind: 'templates' })}
+      >
+        <Icon name="answer" />
+      </button>
+      <button
+        type="button"
+        className="button button-quiet triage-small inbox-keys"
+        title={t`Keys (?)`}
+        aria-label={t`Keys`}
+        onClick={() => ask({ kind: 'keys' })}
+      >
+        <Icon name="keyboard" />
+      </button>
       <InboxSearch view={view} field={searchField} />
-      <button type="button" className="button triage-small" onClick={() => ask({ kind: 'filters' })}>
+      <button type="button" className="button triage-small inbox-filters" onClick={() => ask({ kind: 'filters' })}>
         <Icon name="filters" />
         <span>
           <Trans>Filters</Trans>
@@ -71,34 +99,6 @@ export function InboxBar({ view, searchField, refreshing, refresh, ask }: InboxB
           </select>
         </label>
       )}
-      <button
-        type="button"
-        className="button button-quiet triage-small"
-        title={t`Refresh the list (r)`}
-        aria-label={t`Refresh the list`}
-        aria-disabled={refreshing || undefined}
-        onClick={refresh}
-      >
-        <Icon name="refresh" />
-      </button>
-      <button
-        type="button"
-        className="button button-quiet triage-small"
-        title={t`Reply templates`}
-        aria-label={t`Reply templates`}
-        onClick={() => ask({ kind: 'templates' })}
-      >
-        <Icon name="answer" />
-      </button>
-      <button
-        type="button"
-        className="button button-quiet triage-small inbox-keys"
-        title={t`Keys (?)`}
-        aria-label={t`Keys`}
-        onClick={() => ask({ kind: 'keys' })}
-      >
-        <Icon name="keyboard" />
-      </button>
     </div>
   );
 }
@@ -146,9 +146,6 @@ function InboxSearch({ view, field }: { view: TriageView; field: RefObject<HTMLI
           placeholder={t`Search in this view`}
           autoComplete="off"
           enterKeyHint="search"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-          }}
           onChange={(event) => {
             const { value } = event.target;
             setText(value);

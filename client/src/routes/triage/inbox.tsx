@@ -136,7 +136,10 @@ export function Inbox({ desk }: { desk: Desk }) {
     note,
     undo: () => void undo(),
     refresh,
-    search: () => searchField.current?.select(),
+    search: () => {
+      searchField.current?.focus();
+      searchField.current?.select();
+    },
     help: () => setAsking({ kind: 'keys' }),
     leave,
   };
@@ -220,25 +223,24 @@ export function Inbox({ desk }: { desk: Desk }) {
             <ListEnd canLoad={list.hasMore && !list.loading && !list.error} loadMore={list.loadMore} />
           </div>
         </div>
-        {paneNumber === null ? (
-          <div className="triage-pane" />
-        ) : (
-          <ReadingPane
-            key={paneNumber}
-            number={paneNumber}
-            row={rows.find(({ number }) => number === paneNumber)}
-            area={cursor.paneArea}
-            actions={actions}
-            ask={setAsking}
-            assignToMe={(idea) => void assignToMe([idea])}
-            back={cursor.back}
-            wantsNote={noteWanted === paneNumber}
-            onNote={() => setNoteWanted(null)}
-            onShown={(row, duplicates) => {
-              shown.current = { row, duplicates };
-            }}
-          />
-        )}
+        <section ref={cursor.paneArea} className="triage-pane" aria-label={t`The idea`} tabIndex={-1}>
+          {paneNumber !== null && (
+            <ReadingPane
+              key={paneNumber}
+              number={paneNumber}
+              row={rows.find(({ number }) => number === paneNumber)}
+              actions={actions}
+              ask={setAsking}
+              assignToMe={(idea) => void assignToMe([idea])}
+              back={cursor.back}
+              wantsNote={noteWanted === paneNumber}
+              onNote={() => setNoteWanted(null)}
+              onShown={(row, duplicates) => {
+                shown.current = { row, duplicates };
+              }}
+            />
+          )}
+        </section>
       </div>
       <UndoBar deeds={actions.deeds} onUndo={() => void undo()} />
       <TriageDialog

@@ -28,7 +28,7 @@ export function KeysHelp() {
   };
   return (
     <>
-      <dl className="keys-help">
+      <dl className="keys-help dialog-wide">
         {KEYS.map(([action, ...keys]) => (
           <div key={action}>
             <dt>

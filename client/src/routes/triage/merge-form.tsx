@@ -10,7 +10,6 @@ import type { TriageActions } from '../../features/triage/use-triage-actions.js'
 import { readFragment } from '../../graphql/graphql.js';
 import type { FormFailure } from '../../graphql/use-form-mutation.js';
 import { userErrorsOf } from '../../graphql/user-errors.js';
-import { useFormat } from '../../i18n/use-format.js';
 import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
 import { FormProblem } from '../../ui/form-problem.js';
@@ -63,7 +62,6 @@ function useTargets(ideas: readonly TriageRow[], typed: string) {
 /** Merges ideas into one of them or into another, after showing what comes of it. */
 export function MergeForm({ ideas, target: proposed, actions, done }: MergeFormProps) {
   const { t } = useLingui();
-  const format = useFormat();
   const name = useId();
   const [typed, setTyped] = useState('');
   const [target, setTarget] = useState(proposed ?? null);
@@ -155,7 +153,9 @@ export function MergeForm({ ideas, target: proposed, actions, done }: MergeFormP
             />
             <span className="merge-target-title">{option.title}</span>
             <span className="muted">#{option.number}</span>
-            <span className="muted">{format.points(option.points)}</span>
+            <span className="muted">
+              <Plural value={option.points} one="# point" other="# points" />
+            </span>
             <StatusChip status={option.status} />
           </label>
         ))}

@@ -198,9 +198,6 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
             placeholder={t`A note for the team`}
             value={text}
             onChange={(event) => write(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-            }}
           />
         )}
       </Field>

@@ -1,5 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type RefObject } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
@@ -29,7 +29,6 @@ interface ReadingPaneProps {
   number: number;
   /** What the list knows of it already. */
   row: TriageRow | undefined;
-  area: RefObject<HTMLElement | null>;
   actions: TriageActions;
   ask: Ask;
   assignToMe(idea: TriageRow): void;
@@ -44,7 +43,6 @@ interface ReadingPaneProps {
 export function ReadingPane({
   number,
   row,
-  area,
   actions,
   ask,
   assignToMe,
@@ -53,7 +51,6 @@ export function ReadingPane({
   onNote,
   onShown,
 }: ReadingPaneProps) {
-  const { t } = useLingui();
   const [{ data, error, fetching, stale }, execute] = useQuery({
     query: ReadingQuery,
     variables: { number },
@@ -81,7 +78,7 @@ export function ReadingPane({
   }, [shown, idea]);
 
   return (
-    <section ref={area} className="triage-pane" aria-label={t`The idea`} tabIndex={-1}>
+    <>
       {shown && (
         <PaneActions
           idea={shown}
@@ -97,21 +94,23 @@ export function ReadingPane({
       {!idea && !error && (data && !fetching ? <Gone /> : <PaneSkeleton />)}
       {idea && shown && (
         <>
+          <MergedIdeas row={shown} merged={idea.merged} unmerge={actions.unmerge} />
           {idea.bodyHtml.trim() !== '' && idea.excerpt !== shown.title && (
             <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
           )}
           <IdeaFacts row={shown} idea={idea} ask={ask} />
           {idea.officialResponse && <OfficialResponse response={idea.officialResponse} />}
-          <SuggestedDuplicates
-            duplicates={idea.similar}
-            merge={(target) => ask({ kind: 'merge', ideas: [shown], target })}
-          />
-          <MergedIdeas row={shown} merged={idea.merged} unmerge={actions.unmerge} />
+          {!shown.mergedInto && (
+            <SuggestedDuplicates
+              duplicates={idea.similar}
+              merge={(target) => ask({ kind: 'merge', ideas: [shown], target })}
+            />
+          )}
           <Notes ideaId={shown.id} wantsFocus={wantsNote} onFocus={onNote} />
           <History changes={idea.history.nodes} createdAt={shown.createdAt} author={idea.author} />
         </>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { ideaPath } from '../../features/ideas/idea-path.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { MergeTargetFields, type MergeTarget } from '../../features/triage/merge-target.js';
 import { readFragment } from '../../graphql/graphql.js';
-import { useFormat } from '../../i18n/use-format.js';
 import { Icon } from '../../ui/icon.js';
 import type { ReadIdea } from './reading-query.js';
 
@@ -16,7 +15,6 @@ interface SuggestedDuplicatesProps {
 /** Ideas that may say the same, the likeliest first; the key of its number leads to merging into one. */
 export function SuggestedDuplicates({ duplicates, merge }: SuggestedDuplicatesProps) {
   const { t } = useLingui();
-  const format = useFormat();
   if (duplicates.length === 0) return null;
   return (
     <section className="pane-section" aria-labelledby="duplicates-title">
@@ -27,7 +25,7 @@ export function SuggestedDuplicates({ duplicates, merge }: SuggestedDuplicatesPr
         {duplicates.map(({ idea: ref, similarity }, index) => {
           const idea = readFragment(MergeTargetFields, ref);
           const { title, number } = idea;
-          const points = format.points(idea.points);
+          const percent = Math.round(similarity * 100);
           return (
             <li key={idea.id}>
               <kbd aria-hidden="true">{index + 1}</kbd>
@@ -37,10 +35,10 @@ export function SuggestedDuplicates({ duplicates, merge }: SuggestedDuplicatesPr
                   <StatusChip status={idea.status} />
                   <span>#{number}</span>
                   <span>
-                    <Trans>{points} points</Trans>
+                    <Plural value={idea.points} one="# point" other="# points" />
                   </span>
                   <span>
-                    <Trans>{Math.round(similarity * 100)} % alike</Trans>
+                    <Trans>{percent} % alike</Trans>
                   </span>
                 </span>
               </div>

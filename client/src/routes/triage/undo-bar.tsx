@@ -30,7 +30,7 @@ export function UndoBar({ deeds, onUndo }: { deeds: Deeds; onUndo(): void }) {
         <button type="button" className="undo-action" aria-disabled={undoing || undefined} onClick={onUndo}>
           <Icon name="undo" />
           <Trans>Undo</Trans>
-          <Countdown until={latest.until} />
+          <Countdown key={latest.until} until={latest.until} />
         </button>
       )}
       <button type="button" className="undo-close" aria-label={t`Close`} onClick={dismiss}>

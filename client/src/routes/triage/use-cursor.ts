@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
 import { triagePath, type TriageView } from '../../features/triage/triage-view.js';
+import { isTyping } from '../../features/ideas/search-field.js';
 import { useMedia } from '../../ui/use-media.js';
 import { useStableCallback } from '../../ui/use-stable-callback.js';
 
@@ -44,6 +45,11 @@ export function useCursor(
       void navigate(triagePath(view, row.number), { replace: true, state: location.state });
   };
 
+  // Another idea is read from its beginning.
+  useEffect(() => {
+    if (paneArea.current) paneArea.current.scrollTop = 0;
+  }, [paneNumber]);
+
   const settle = useStableCallback((row: TriageRow) => {
     // Meanwhile another view may be here.
     if (row.id === id) replaceOpen(row);
@@ -84,14 +90,13 @@ export function useCursor(
     if (typeof state === 'object' && state !== null && 'fromList' in state) void navigate(-1);
     else void navigate(triagePath(view), { replace: true });
   };
-  /** From reading back to the list; false where one is there already. */
+  /** From wherever back to the list, and on a phone from writing to reading first; false where one is there already. */
   const leave = (): boolean => {
-    if (isOpen) {
-      back();
-      return true;
-    }
-    if (!paneArea.current?.contains(document.activeElement)) return false;
-    focusRow(current);
+    const { activeElement } = document;
+    if (listArea.current?.contains(activeElement)) return false;
+    if (!isOpen) focusRow(current);
+    else if (isTyping(activeElement)) paneArea.current?.focus();
+    else back();
     return true;
   };
 
