@@ -13,7 +13,7 @@ export interface JobOptions {
   key?: string;
   /** Jobs of one queue run one after the other. */
   queue?: string;
-  /** Attempts before it counts as failed; 25 where left out, the last of them about three days after the first. */
+  /** Attempts before it counts as failed; 25 where left out, the last of them about four days after the first. */
   maxAttempts?: number;
 }
 
@@ -47,5 +47,14 @@ export class JobQueue {
          WHERE task_identifier = $1 AND locked_at IS NULL AND attempts < max_attempts AND run_at <= $2)`,
       [name, by],
     );
+  }
+
+  /** Runs jobs at once, with all their attempts before them; those under way or done are left alone. @returns how many */
+  async retry(sql: Sql, ids: readonly number[]): Promise<number> {
+    const rows = await sql.query(
+      `SELECT 1 FROM graphile_worker.reschedule_jobs($1::bigint[], run_at => now(), attempts => 0)`,
+      [ids],
+    );
+    return rows.length;
   }
 }

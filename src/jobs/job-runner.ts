@@ -61,7 +61,8 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
     this.stopping.abort();
     clearInterval(this.timer);
     clearTimeout(this.retry);
-    await this.runner?.stop();
+    // It refuses where it has just broken down by itself.
+    await this.runner?.stop().catch(() => undefined);
     this.runner = null;
     await this.lifeline.stop();
   }
@@ -71,8 +72,9 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
     const events = new EventEmitter();
     events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
       pool = workerPool.id;
-      this.isKnown = this.lifeline.hold(pool);
-      this.isKnown.catch(() => undefined);
+      this.isKnown = this.lifeline
+        .hold(pool)
+        .catch((error: unknown) => this.log.warn({ err: error }, 'the lifeline broke'));
     });
     const runner = await run({
       connectionString: databaseUrl,

@@ -42,7 +42,7 @@ export class Lifeline {
   async start(databaseUrl: string): Promise<void> {
     this.stopping = new AbortController();
     this.open(databaseUrl);
-    this.timer = setInterval(() => void this.beat(), HEARTBEAT).unref();
+    this.timer = setInterval(() => void this.beat(databaseUrl), HEARTBEAT).unref();
     await this.held();
   }
 
@@ -65,6 +65,7 @@ export class Lifeline {
     return this.ids.has(id);
   }
 
+  /** Where the connection breaks just then, the next one holds it. */
   async hold(id: string): Promise<void> {
     this.ids.add(id);
     const client = await this.client;
@@ -75,14 +76,17 @@ export class Lifeline {
   async letGo(id: string): Promise<void> {
     this.ids.delete(id);
     const client = await this.client;
-    await client?.query('SELECT pg_advisory_unlock($1, $2)', [LOCK_CLASS, lockOf(id)]);
+    if (client) await unlock(client, id);
   }
 
   private open(databaseUrl: string): void {
     const client = this.connect(databaseUrl);
     this.client = client;
-    // Only a stop makes it fail; whoever waits learns of it.
-    client.catch(() => undefined);
+    client.then(
+      (open) => open.once('end', () => this.onLoss(databaseUrl, client)),
+      // Only a stop makes it fail; whoever waits learns of it.
+      () => undefined,
+    );
   }
 
   private async connect(databaseUrl: string): Promise<pg.Client> {
@@ -103,7 +107,6 @@ export class Lifeline {
           'SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3',
         );
         await lock(client, [...this.ids]);
-        client.once('end', () => this.onEnd(databaseUrl));
         return client;
       } catch (error) {
         this.logger.warn({ err: error }, 'no connection to prove by that this process lives');
@@ -113,16 +116,22 @@ export class Lifeline {
     }
   }
 
-  private onEnd(databaseUrl: string): void {
-    if (this.stopping.signal.aborted) return;
+  private onLoss(databaseUrl: string, lost: Promise<pg.Client>): void {
+    if (this.client !== lost || this.stopping.signal.aborted) return;
     this.logger.warn('the connection that proves that this process lives was lost; it is opened again');
     this.open(databaseUrl);
   }
 
-  /** Finds out about a connection that has silently died. */
-  private async beat(): Promise<void> {
-    const client = await this.client?.catch(() => null);
-    await client?.query('SELECT 1').catch(() => client.end().catch(() => undefined));
+  /** Finds out about a connection that has silently died: its end would be told much later. */
+  private async beat(databaseUrl: string): Promise<void> {
+    const client = this.client;
+    if (!client) return;
+    try {
+      await (await client).query('SELECT 1');
+    } catch {
+      this.onLoss(databaseUrl, client);
+      await client.then((dead) => dead.end()).catch(() => undefined);
+    }
   }
 }
 
@@ -131,4 +140,15 @@ async function lock(client: pg.Client, ids: readonly string[]): Promise<void> {
     LOCK_CLASS,
     ids.map(lockOf),
   ]);
+}
+
+/** Taken twice, a lock has to be given back twice. */
+async function unlock(client: pg.Client, id: string): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ had: boolean }>('SELECT pg_advisory_unlock($1, $2) AS had', [
+      LOCK_CLASS,
+      lockOf(id),
+    ]);
+    if (rows[0]?.had !== true) return;
+  }
 }

@@ -36,4 +36,17 @@ export class MailQueue {
     await this.jobs.add(sql, 'send-mails', {});
     return rows.map(({ id }) => id);
   }
+
+  /** Sends mails that failed, or may have, once more, and at once, whatever outage there was. @returns how many */
+  async retry(sql: Sql, ids: readonly number[]): Promise<number> {
+    const rows = await sql.query(
+      `WITH ended AS (DELETE FROM mail_outage)
+       UPDATE mails SET state = 'WAITING', ended_at = NULL, sender = NULL, refusals = 0, due_at = now(),
+         patient_until = now() + interval '3 days'
+       WHERE id = ANY ($1::bigint[]) AND state IN ('FAILED', 'UNCERTAIN') RETURNING 1`,
+      [ids],
+    );
+    if (rows.length > 0) await this.jobs.add(sql, 'send-mails', {});
+    return rows.length;
+  }
 }

@@ -33,10 +33,11 @@ export class OutgoingMails implements HeldWork {
 
   /**
    * Takes the next due mail, urgent ones first, and commits that before anybody speaks to a server.
+   * Planned anew each time: since the last one an empty table may have come to hold fifty thousand.
    * @returns null where none is due, or nobody is to try at present
    */
   async claim(sender: string): Promise<ClaimedMail | null> {
-    const [row] = await this.database.query<ClaimedMail>(
+    const [row] = await this.database.queryOnce<ClaimedMail>(
       `UPDATE mails SET state = 'SENDING', sender = $1, attempts = attempts + 1
        WHERE id = (
          SELECT due.id FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
@@ -149,7 +150,7 @@ export class OutgoingMails implements HeldWork {
     const gone = await this.database.query(
       `DELETE FROM mails WHERE id IN (
          SELECT id FROM mails
-         WHERE ended_at < now() - CASE WHEN state IN ('SENT', 'DROPPED') THEN $1 ELSE $2 END * interval '1 day'
+         WHERE ended_at < now() - make_interval(days => CASE WHEN state IN ('SENT', 'DROPPED') THEN $1::int ELSE $2 END)
          LIMIT $3) RETURNING 1`,
       [KEPT_DAYS.sent, KEPT_DAYS.troubled, PURGE],
     );

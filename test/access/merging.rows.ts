@@ -1,6 +1,6 @@
-import { payload, signedIn, type AccessRows } from '../support/access.js';
+import { payload, signedIn, teamOnly, type AccessRows } from '../support/access.js';
 
-/** Following, and merging duplicates. */
+/** Following, and merging duplicates: with itself an idea can't be, which whoever may merge is told. */
 export const mergingRows: AccessRows = {
   'Mutation.followIdea': {
     operation: ({ idea: { nodeId } }) =>
@@ -11,5 +11,20 @@ export const mergingRows: AccessRows = {
     operation: ({ idea: { nodeId } }) =>
       `mutation { it: unfollowIdea(input: { ideaId: "${nodeId}" }) { ${payload} } }`,
     expected: signedIn(),
+  },
+  'Mutation.mergeIdeas': {
+    operation: ({ idea: { nodeId } }) =>
+      `mutation { it: mergeIdeas(input: { targetId: "${nodeId}", sourceIds: ["${nodeId}"] }) { ${payload} } }`,
+    expected: teamOnly('INVALID'),
+  },
+  'Mutation.unmergeIdea': {
+    operation: ({ idea: { nodeId } }) =>
+      `mutation { it: unmergeIdea(input: { ideaId: "${nodeId}" }) { ${payload} } }`,
+    expected: teamOnly(),
+  },
+  'Query.mergePreview': {
+    operation: ({ idea: { nodeId } }) =>
+      `{ it: mergePreview(targetId: "${nodeId}", sourceIds: ["${nodeId}"]) { ${payload} } }`,
+    expected: teamOnly('INVALID'),
   },
 };

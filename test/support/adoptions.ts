@@ -8,6 +8,9 @@ export const ADOPTION = `id title summary summaryHtml stage targetDate outcome r
   ideas { totalCount nodes { number status { key } } } contributors { totalCount nodes { handle } }
   updates { totalCount nodes { id body bodyHtml author { handle } } }`;
 
+const IDEA = `query ($n: Int!) { idea(number: $n) { status { key stage } triageVersion isOpen adoption { id title stage }
+  history { nodes { from { key } to { key } response actor { handle } } } } }`;
+
 type Mutation = 'adoptIdeas' | 'updateAdoption' | 'deliverAdoption' | 'dropAdoption' | 'reopenAdoption';
 
 /** What teams do with adoptions, over HTTP. */
@@ -58,6 +61,12 @@ export class Adopting {
     );
     return data.adoption;
   }
+}
+
+/** An idea as a visitor sees it. */
+// oxlint-disable-next-line typescript/no-explicit-any -- as above
+export async function readIdea(world: TestApp, on: TestIdea): Promise<any> {
+  return (await ask(world, IDEA, { n: on.id })).data.idea;
 }
 
 export const promise = (teamId: number, ideas: readonly TestIdea[], more: object = {}) => ({

@@ -20,6 +20,8 @@ export async function skipTime(db: Database, milliseconds: number): Promise<void
     `UPDATE graphile_worker._private_jobs SET run_at = run_at - make_interval(secs => $1) WHERE locked_at IS NULL`,
     [milliseconds / 1000],
   );
+  // As if they had just been added: workers look at once.
+  await db.query(`SELECT pg_notify('jobs:insert', '{"r":0,"count":10}')`);
 }
 
 /** Until no job is due or under way, those included that jobs add; the test's app must have been started with `jobs`. */

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useMatch } from 'react-router';
 import { SearchField } from '../features/ideas/search-field.js';
+import { NotificationBell } from '../features/notifications/notification-bell.js';
 import { AccountMenu } from '../features/session/account-menu.js';
 import { useShell } from '../features/session/shell.js';
 import { LanguageSelect, ThemeMenu } from '../ui/display-menu.js';
@@ -9,10 +10,11 @@ import { Icon } from '../ui/icon.js';
 import { Problem } from '../ui/problem.js';
 import { Mark } from '../ui/wordmark.js';
 import { OfflineHint } from './offline-hint.js';
+import { SiteMenu, SiteNav } from './site-nav.js';
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t } = useLingui();
-  const { community, error, reload } = useShell();
+  const { viewer, community, error, reload } = useShell();
   const { pathname } = useLocation();
   const board = useMatch('/boards/:slug');
   const onList = board !== null || pathname === '/';
@@ -23,10 +25,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Trans>Skip to the content</Trans>
       </a>
       <header className="header" data-list={onList ? '' : undefined}>
+        <SiteMenu />
         <Link className="brand" to="/" aria-label={t`${name}, all ideas`}>
           {community?.logoUrl ? <img src={community.logoUrl} alt="" /> : <Mark />}
           <span>{name}</span>
         </Link>
+        <SiteNav />
         <SearchField />
         <div className="header-actions">
           {pathname !== '/submit' && (
@@ -40,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
           )}
           <LanguageSelect />
           <ThemeMenu />
+          {viewer && <NotificationBell />}
           <AccountMenu />
         </div>
       </header>

@@ -7,6 +7,12 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
   { path: '/', page: ideas },
   { path: '/boards/:slug', page: ideas },
   { path: '/ideas/:numberAndSlug', page: lazyPage(() => import('../routes/idea/idea-page.js')) },
+  { path: '/roadmap', page: lazyPage(() => import('../routes/roadmap/roadmap-page.js')) },
+  { path: '/adoptions/:id', page: lazyPage(() => import('../routes/adoption/adoption-page.js')) },
+  {
+    path: '/ideas-in-action',
+    page: lazyPage(() => import('../routes/ideas-in-action/ideas-in-action-page.js')),
+  },
   { path: '/submit', page: lazyPage(() => import('../routes/submit/submit-page.js')) },
   { path: '/sign-in', page: lazyPage(() => import('../routes/sign-in/sign-in-page.js')) },
   { path: '/sign-in/link', page: lazyPage(() => import('../routes/mailed-link/sign-in-link-page.js')) },
@@ -17,8 +23,16 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
     page: lazyPage(() => import('../routes/forgot-password/forgot-password-page.js')),
   },
   { path: '/account/password', page: lazyPage(() => import('../routes/password/password-page.js')) },
+  {
+    path: '/account/notifications',
+    page: lazyPage(() => import('../routes/notification-settings/notification-settings-page.js')),
+  },
+  { path: '/notifications', page: lazyPage(() => import('../routes/notifications/notifications-page.js')) },
+  { path: '/admin/operations', page: lazyPage(() => import('../routes/operations/operations-page.js')) },
+  { path: '/admin/workflow', page: lazyPage(() => import('../routes/workflow/workflow-page.js')) },
   { path: '/setup', page: lazyPage(() => import('../routes/setup/setup-page.js')) },
   { path: '/members/:handle', page: lazyPage(() => import('../routes/member/member-page.js')) },
+  { path: '/triage', page: lazyPage(() => import('../routes/triage/triage-page.js')) },
   { path: '*', page: lazyPage(() => import('../routes/not-found/not-found-page.js')) },
 ];
 

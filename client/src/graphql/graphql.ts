@@ -3,7 +3,7 @@ import type { introspection } from './schema.generated.d.ts';
 
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; URL: string };
+  scalars: { Date: string; DateTime: string; URL: string };
 }>();
 
 export { readFragment } from 'gql.tada';

@@ -41,4 +41,31 @@ describe('the age', () => {
     expect(createFormat('ru').age('2026-06-13T11:00:00.000Z', NOW)).toMatch(/позавчера|2 дн\. назад/);
     expect(createFormat('zh').age('2026-06-10T11:00:00.000Z', NOW)).toBe('5天前');
   });
+
+  it('is briefer where room is scarce', () => {
+    const times = ['2026-06-15T11:59:30.000Z', '2026-06-15T07:00:00.000Z', '2026-04-15T12:00:00.000Z'];
+    expect(times.map((time) => createFormat('en').briefAge(time, NOW))).toEqual(['0m', '5h', '61d']);
+    expect(times.map((time) => plain(createFormat('ru').briefAge(time, NOW)))).toEqual([
+      '0 мин',
+      '5 ч',
+      '61 д.',
+    ]);
+  });
+});
+
+describe('calendar days', () => {
+  it('are the same wherever the reader is', () => {
+    expect(createFormat('en').date('2027-03-31')).toBe('March 31, 2027');
+    expect(plain(createFormat('ru').date('2027-03-31'))).toBe('31 марта 2027 г.');
+    expect(createFormat('zh').date('2027-03-31')).toBe('2027年3月31日');
+  });
+
+  it('make a range of months', () => {
+    expect(plain(createFormat('en').months('2027-01-01', '2027-03-31'))).toBe('Jan – Mar 2027');
+  });
+});
+
+it('shares are never said to be whole before they are', () => {
+  const { percent } = createFormat('en');
+  expect([percent(1), percent(0.999), percent(0.29), percent(0)]).toEqual(['100%', '99%', '29%', '0%']);
 });

@@ -13,6 +13,7 @@ const COMMUNITY = {
     titleMin: 5,
     titleMax: 150,
     bodyMax: 20000,
+    commentMax: 10000,
     tagsMax: 5,
     tagMax: 30,
     passwordMin: 10,
@@ -35,6 +36,8 @@ export const VIEWER = {
   email: 'ada@example.org',
   hasPassword: true,
   mayResetPassword: false,
+  canAdminister: false,
+  triageBoards: [] as Array<{ __typename: string; id: string; slug: string; name: string }>,
   member: ADA,
 };
 

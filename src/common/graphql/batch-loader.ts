@@ -19,8 +19,18 @@ export abstract class BatchLoader<V> {
     return this.of(context).clear(key).load(key);
   }
 
+  async reloadMany(context: RequestContext, keys: readonly number[]): Promise<V[]> {
+    const values = await Promise.all(keys.map((key) => this.reload(context, key)));
+    return values.filter((value): value is Awaited<V> & V => value !== null);
+  }
+
+  /** The same where nobody needs it at once. */
+  forget(context: RequestContext, key: number): void {
+    this.of(context).clear(key);
+  }
+
   /** Reads everything anew: for what a mutation of this request has changed beyond a few keys. */
-  forget(context: RequestContext): void {
+  forgetAll(context: RequestContext): void {
     this.perRequest.delete(context);
   }
 

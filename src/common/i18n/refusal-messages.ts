@@ -91,5 +91,5 @@ const MESSAGES: Record<UserErrorCode, Message> = {
 };
 
 export function refusalMessage(refusal: Refusal, locale: Locale): string {
-  return formatMessage(MESSAGES[refusal.code], locale, refusal.values);
+  return formatMessage(refusal.message ?? MESSAGES[refusal.code], locale, refusal.values);
 }

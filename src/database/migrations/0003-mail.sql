@@ -25,7 +25,8 @@ CREATE TABLE mails (
   CHECK (state <> 'SENDING' OR sender IS NOT NULL)
 );
 CREATE INDEX mails_waiting ON mails (is_urgent, due_at, id) WHERE state = 'WAITING';
-CREATE INDEX mails_troubled ON mails (state, id DESC) WHERE state IN ('SENDING', 'FAILED', 'UNCERTAIN');
+-- What administrators look at and count.
+CREATE INDEX mails_listed ON mails (state, id) WHERE state IN ('WAITING', 'SENDING', 'FAILED', 'UNCERTAIN');
 CREATE INDEX mails_member ON mails (member_id) WHERE member_id IS NOT NULL;
 
 -- At most one row, while the mail server cannot be reached or takes nothing from us: until when nobody tries.

@@ -65,8 +65,8 @@ export class AdoptIdeas {
   ): Promise<number> {
     const viewer = requireViewer(context);
     const { ids, teamId, title, summary, targetDate = null, response } = adoption;
-    const to = await statusFor(tx, { stage: 'COMMITTED', outcome: null });
     const ideas = adoptable(context, viewer, await lockIdeas(tx, ids), ids, 'ideaIds');
+    const to = await statusFor(tx, { stage: 'COMMITTED', outcome: null });
     const [row] = await tx.query<{ id: number }>(
       `INSERT INTO adoptions (team_id, owner_id, title, summary, target_date, response)
        VALUES ($1, $2, $3, $4, $5::date, $6) RETURNING id`,

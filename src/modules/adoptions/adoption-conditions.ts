@@ -34,9 +34,13 @@ export function adoptionConditions(
 ): { where: Conditions; boards: string } {
   const where = new Conditions();
   const boards = where.param(context.boardIds);
-  const shown = typeof filter.boardId === 'string' ? where.param(readable(filter.boardId, context)) : boards;
+  const onBoard =
+    typeof filter.boardId === 'string'
+      ? ` AND i.board_id = ${where.param(decodeIdOf('Board', filter.boardId, 'filter.boardId'))}::bigint`
+      : '';
   where.add(
-    `EXISTS (SELECT 1 FROM adoption_ideas ai JOIN ideas i ON i.id = ai.idea_id WHERE ai.adoption_id = a.id AND ${isVisible('i', shown)})`,
+    `EXISTS (SELECT 1 FROM adoption_ideas ai JOIN ideas i ON i.id = ai.idea_id
+      WHERE ai.adoption_id = a.id AND ${isVisible('i', boards)}${onBoard})`,
   );
   where.add(filter.stages ? `a.stage = ANY (${where.param(filter.stages)}::text[])` : `a.stage <> 'DROPPED'`);
   if (typeof filter.teamId === 'string')
@@ -49,9 +53,4 @@ export function adoptionConditions(
   if (deliveredFor !== undefined)
     where.add(`a.stage = 'DELIVERED' AND a.id IN (${buildsOn(where.param(deliveredFor), boards)})`);
   return { where, boards };
-}
-
-function readable(boardId: string, context: RequestContext): number[] {
-  const id = decodeIdOf('Board', boardId, 'filter.boardId');
-  return context.boardIds.filter((board) => board === id);
 }

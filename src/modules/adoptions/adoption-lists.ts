@@ -56,7 +56,7 @@ export class AdoptionLists {
   /** After a mutation, nothing read before it counts. */
   forget(context: RequestContext): void {
     for (const loader of [this.ideaKeys, this.contributorKeys, this.updateKeys, this.ideaRows])
-      loader.forget(context);
+      loader.forgetAll(context);
   }
 }
 

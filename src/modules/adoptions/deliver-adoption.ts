@@ -55,9 +55,9 @@ export class DeliverAdoption {
     { outcome, response, links }: Delivery,
   ): Promise<number> {
     if (!isUnderWay(adoption.stage)) throw refuse('TRANSITION_NOT_ALLOWED', 'adoptionId');
-    const to = await statusFor(tx, { stage: 'DELIVERED', outcome });
     const ids = await ideasIn(tx, adoption.id);
     const ideas = [...(await lockIdeas(tx, ids)).values()];
+    const to = await statusFor(tx, { stage: 'DELIVERED', outcome });
     await tx.query(
       `UPDATE adoptions SET stage = 'DELIVERED', outcome = $2, response = $3, delivered_at = now(), updated_at = now() WHERE id = $1`,
       [adoption.id, outcome, response],

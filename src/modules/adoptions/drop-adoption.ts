@@ -35,9 +35,9 @@ export class DropAdoption {
     return this.database.transaction(async (tx) => {
       const adoption = await lockAdoption(tx, context, adoptionId);
       if (!isUnderWay(adoption.stage)) throw refuse('TRANSITION_NOT_ALLOWED', 'adoptionId');
-      const to = await statusOutside(tx, statusKey, 'statusKey');
       const ids = await ideasIn(tx, adoption.id);
       const ideas = [...(await lockIdeas(tx, ids)).values()];
+      const to = await statusOutside(tx, statusKey, 'statusKey');
       await tx.query(
         `UPDATE adoptions SET stage = 'DROPPED', response = $2, dropped_at = now(), updated_at = now() WHERE id = $1`,
         [adoption.id, response],

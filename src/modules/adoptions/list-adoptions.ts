@@ -12,6 +12,7 @@ import { Database } from '../../database/database.js';
 import { adoptionConditions, type AdoptionScope } from './adoption-conditions.js';
 import type { AdoptionFilter } from './adoption-filter.input.js';
 import type { AdoptionModel } from './adoption.model.js';
+import { ADOPTION_STAGES } from './adoption-stage.js';
 import { cursorKeys, ORDER_KEYS, type AdoptionOrder } from './adoption-order.js';
 import { AdoptionsLoader } from './adoptions.loader.js';
 
@@ -72,6 +73,16 @@ export class ListAdoptions {
       ({ adoption }) => adoption,
     );
     return Object.assign(connection, { totalCount: () => this.count(context, filter, scope) });
+  }
+
+  /** All that the viewer may know of, dropped ones, too, latest promised first: for whoever lists addresses. */
+  latest(context: RequestContext, most: number): Promise<{ id: number; updatedAt: Date }[]> {
+    const { where } = adoptionConditions({ stages: [...ADOPTION_STAGES] }, {}, context);
+    return this.database.queryOnce(
+      `SELECT a.id, a.updated_at AS "updatedAt" FROM adoptions a WHERE ${where.where()}
+       ORDER BY a.adopted_at DESC, a.id DESC LIMIT ${where.param(most)}`,
+      where.values,
+    );
   }
 
   private async count(

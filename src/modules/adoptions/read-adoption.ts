@@ -39,6 +39,6 @@ export class ReadAdoption {
   private forget(context: RequestContext): void {
     this.lists.forget(context);
     for (const loader of [this.adoptions, this.updates, this.ideaAdoptions, this.supporters])
-      loader.forget(context);
+      loader.forgetAll(context);
   }
 }

@@ -36,11 +36,11 @@ export class ReopenAdoption {
     return this.database.transaction(async (tx) => {
       const adoption = await lockAdoption(tx, context, adoptionId);
       if (isUnderWay(adoption.stage)) throw refuse('TRANSITION_NOT_ALLOWED', 'adoptionId');
-      const to = await statusFor(tx, { stage, outcome: null });
       const ids = await everIn(tx, adoption.id);
       const ideas = [...(await lockIdeas(tx, ids)).values()].filter(
         (idea) => !idea.isMerged && (idea.adoptionId === null || idea.adoptionId === adoption.id),
       );
+      const to = await statusFor(tx, { stage, outcome: null });
       if (!ideas.some((idea) => isVisibleTo(context, idea))) throw refuse('INVALID', 'adoptionId');
       await tx.query(
         `UPDATE adoptions SET stage = $2, outcome = NULL, response = $3, delivered_at = NULL, dropped_at = NULL, updated_at = now()

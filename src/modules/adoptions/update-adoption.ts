@@ -76,10 +76,10 @@ export class UpdateAdoption {
     if (added.length + removed.length === 0 && change.stage === undefined) return current;
     const stage = change.stage ?? adoption.stage;
     if (!isUnderWay(stage)) return current;
+    const locked = await lockIdeas(tx, [...current, ...added, ...removed]);
     const to = await statusFor(tx, { stage, outcome: null });
     const out =
       removed.length > 0 ? await statusOutside(tx, change.removedStatusKey ?? '', 'removedStatusKey') : to;
-    const locked = await lockIdeas(tx, [...current, ...added, ...removed]);
     const plan = planMembership(context, locked, { adoptionId: adoption.id, added, removed });
     const stepping = this.stepping(plan, to.statusId, change);
     if (to.requiresResponse && stepping.length > 0 && change.response === undefined)

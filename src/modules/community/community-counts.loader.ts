@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 export interface CommunityCounts {
   ideas: number;
   votes: number;
+  comments: number;
   delivered: number;
 }
 
@@ -22,6 +23,7 @@ export class CommunityCountsLoader extends BatchLoader<CommunityCounts> {
   ): Promise<Map<number, CommunityCounts>> {
     const [row] = await this.database.query<CommunityCounts>(
       `SELECT coalesce(sum(c.ideas), 0)::bigint AS ideas, coalesce(sum(c.votes), 0)::bigint AS votes,
+         coalesce(sum(c.comments), 0)::bigint AS comments,
          coalesce(sum(c.ideas) FILTER (WHERE s.stage = 'DELIVERED'), 0)::bigint AS delivered
        FROM idea_counters c JOIN statuses s ON s.id = c.status_id
        WHERE c.board_id = ANY ($1) AND s.stage <> 'ARCHIVED'`,

@@ -5,7 +5,7 @@
  */
 export const treeOf = (ids: string): string => `tree (target_id, id) AS (
   SELECT given.id, given.id FROM unnest(${ids}) AS given (id)
-  UNION ALL
+  UNION
   SELECT t.target_id, i.id FROM tree t JOIN ideas i ON i.merged_into_id = t.id
 )`;
 

@@ -10,7 +10,16 @@ import { toMemberModel } from '../members/member.model.js';
 import { popularityOf } from '../ranking/ranking.js';
 import { toStatusModel } from '../statuses/status.model.js';
 import type { IdeaModel, VoteDirection } from './idea.model.js';
-import { canDelete, canEdit, canTriage, canVote, isOpen, type IdeaFacts } from './idea.policy.js';
+import {
+  canComment,
+  canDelete,
+  canEdit,
+  canRevive,
+  canTriage,
+  canVote,
+  isOpen,
+  type IdeaFacts,
+} from './idea.policy.js';
 import type { IdeaRow } from './idea.row.js';
 
 const directionOf = (direction: 1 | -1 | null): VoteDirection | null =>
@@ -23,7 +32,7 @@ function factsOf(row: IdeaRow, viewer: Viewer | null): IdeaFacts {
     boardId: row.board_id,
     stage: row.stage,
     isPresent: row.moderation === 'VISIBLE' && row.merged_into_id === null,
-    othersTookPart: row.promote_count + row.demote_count - own > 0 || row.comment_count > 0,
+    othersTookPart: row.promote_count + row.demote_count - own > 0 || row.others_commented,
   };
 }
 
@@ -71,6 +80,8 @@ export class IdeaMapper {
       rootId: row.root_id,
       isInMerge: row.root_id !== null || row.merged_count > 0,
       officialResponseId: row.official_response_id,
+      teamId: row.team_id,
+      assigneeId: row.assignee_id,
       answeredAfter:
         row.answered_at === null
           ? null
@@ -80,7 +91,9 @@ export class IdeaMapper {
         edit: canEdit(viewer, facts),
         delete: canDelete(viewer, facts),
         vote: canVote(viewer, facts),
+        comment: canComment(viewer, facts),
         triage: canTriage(viewer, facts),
+        revive: canRevive(viewer, row.is_idle_archived && facts.isPresent),
       },
     };
   }

@@ -29,13 +29,21 @@ export class IdeaPermissions {
   delete: boolean;
   @Field(() => Boolean, { description: 'Promote or demote it.' })
   vote: boolean;
+  @Field(() => Boolean, { description: 'Write a comment that everybody sees.' })
+  comment: boolean;
   @Field(() => Boolean, { description: 'Change status, tags, board, assignment; answer, merge, adopt.' })
   triage: boolean;
+  @Field(() => Boolean, {
+    description: 'Bring it back from the archive, where a job put it for want of activity.',
+  })
+  revive: boolean;
 }
 
 @ObjectType('Idea', { description: 'What a member proposes.', implements: () => [NodeModel] })
 export class IdeaModel extends NodeModel {
   officialResponseId: number | null;
+  teamId: number | null;
+  assigneeId: number | null;
   /** The end of the chain of merges; null where it is not merged. */
   rootId: number | null;
   /** Whether it is merged, or others are merged into it. */

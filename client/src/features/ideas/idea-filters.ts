@@ -4,7 +4,15 @@ import type { IdeasQuery } from './ideas-query.js';
 export const ORDERS = ['POPULAR', 'TOP', 'NEWEST', 'ACTIVE', 'CONTROVERSIAL'] as const;
 export type IdeaOrder = (typeof ORDERS)[number];
 
-const STAGES = ['SUBMITTED', 'REVIEW', 'ADOPTED', 'BUILDING', 'DELIVERED', 'CLOSED', 'ARCHIVED'] as const;
+export const STAGES = [
+  'SUBMITTED',
+  'REVIEW',
+  'ADOPTED',
+  'BUILDING',
+  'DELIVERED',
+  'CLOSED',
+  'ARCHIVED',
+] as const;
 export type IdeaStage = (typeof STAGES)[number];
 
 /** What the address says about the list, apart from the board, which is in the path. */

@@ -7,7 +7,7 @@ import { ideasPath, NO_FILTERS, parseFilters } from './idea-filters.js';
 const PAUSE_MS = 300;
 
 /** Whether a key press belongs to what is being typed. */
-const isTyping = (target: EventTarget | null) =>
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 

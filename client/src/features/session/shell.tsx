@@ -10,6 +10,12 @@ export const ShellQuery = graphql(`
       email
       hasPassword
       mayResetPassword
+      canAdminister
+      triageBoards {
+        id
+        slug
+        name
+      }
       member {
         id
         handle
@@ -28,6 +34,7 @@ export const ShellQuery = graphql(`
         titleMin
         titleMax
         bodyMax
+        commentMax
         tagsMax
         tagMax
         passwordMin

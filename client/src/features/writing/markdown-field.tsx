@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../graphql/graphql.js';
 import { Field } from '../../ui/field.js';
+import { focusSoon } from '../../ui/focus-soon.js';
 import { Problem } from '../../ui/problem.js';
 
 const PreviewQuery = graphql(`
@@ -17,10 +18,23 @@ interface MarkdownFieldProps {
   error?: string;
   placeholder?: string;
   maxLength?: number;
+  /** Takes the focus in a dialog that opens. */
+  takesFocus?: boolean;
+  /** Lines that the empty field has room for; 9 where left out. */
+  rows?: number;
   onChange(value: string): void;
 }
 
-export function MarkdownField({ label, value, error, placeholder, maxLength, onChange }: MarkdownFieldProps) {
+export function MarkdownField({
+  label,
+  value,
+  error,
+  placeholder,
+  maxLength,
+  takesFocus,
+  rows = 9,
+  onChange,
+}: MarkdownFieldProps) {
   const { t } = useLingui();
   const [preview, setPreview] = useState(false);
   return (
@@ -42,9 +56,10 @@ export function MarkdownField({ label, value, error, placeholder, maxLength, onC
           <>
             <textarea
               {...control}
+              ref={takesFocus ? focusSoon : undefined}
               className="input"
               hidden={preview}
-              rows={9}
+              rows={rows}
               placeholder={placeholder}
               maxLength={maxLength}
               value={value}

@@ -1,0 +1,211 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { memberPath } from '../../features/ideas/idea-path.js';
+import { useKeptText } from '../../features/writing/kept-text.js';
+import { randomKey } from '../../features/writing/random-key.js';
+import { graphql } from '../../graphql/graphql.js';
+import { useFormMutation } from '../../graphql/use-form-mutation.js';
+import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { Field } from '../../ui/field.js';
+import { FormProblem } from '../../ui/form-problem.js';
+import { Icon } from '../../ui/icon.js';
+import { Problem } from '../../ui/problem.js';
+import { SubmitButton } from '../../ui/submit-button.js';
+import { useSendKey } from '../../ui/use-send-key.js';
+import { TimeAgo } from '../../ui/time-ago.js';
+
+export const NotesQuery = graphql(`
+  query TriageNotes($ideaId: ID!, $after: String) {
+    node(id: $ideaId) {
+      __typename
+      id
+      ... on Idea {
+        internalNoteCount
+        notes(first: 50, after: $after) {
+          nodes {
+            id
+            bodyHtml
+            createdAt
+            author {
+              id
+              handle
+              displayName
+            }
+          }
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const AddNote = graphql(
+  `
+    mutation AddNote($input: AddCommentInput!) {
+      addComment(input: $input) {
+        comment {
+          id
+          idea {
+            id
+            internalNoteCount
+          }
+        }
+        userErrors {
+          ...UserErrorFields
+        }
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+interface NotesProps {
+  ideaId: string;
+  /** Leads the focus to writing a note; `onFocus` tells when it is there. */
+  wantsFocus: boolean;
+  onFocus(): void;
+}
+
+/** What the team says among itself about the idea. */
+export function Notes({ ideaId, wantsFocus, onFocus }: NotesProps) {
+  /** Rises with each note that was added here. */
+  const [added, setAdded] = useState(0);
+  return (
+    <section className="pane-section" aria-labelledby="notes-title">
+      <h3 id="notes-title">
+        <Icon name="note" />
+        <Trans>Internal notes</Trans>
+      </h3>
+      <NotesFrom ideaId={ideaId} after={null} added={added} />
+      <NoteForm
+        ideaId={ideaId}
+        wantsFocus={wantsFocus}
+        onFocus={onFocus}
+        onAdded={() => setAdded(added + 1)}
+      />
+    </section>
+  );
+}
+
+/** The notes from a cursor on, and by a button those after them. */
+function NotesFrom({ ideaId, after, added }: { ideaId: string; after: string | null; added: number }) {
+  const [on, setOn] = useState(false);
+  const [{ data, error }, execute] = useQuery({
+    query: NotesQuery,
+    variables: { ideaId, after },
+    requestPolicy: 'cache-and-network',
+  });
+  const shown = useRef(added);
+  useEffect(() => {
+    if (shown.current !== added) execute({ requestPolicy: 'network-only' });
+    shown.current = added;
+  }, [added, execute]);
+  const notes = data?.node?.__typename === 'Idea' ? data.node.notes : undefined;
+  if (error && !notes)
+    return <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />;
+  if (!notes) return <span className="skeleton" aria-hidden="true" />;
+  const rest = notes.totalCount - notes.nodes.length;
+  return (
+    <>
+      {notes.nodes.length > 0 && (
+        <ul className="notes">
+          {notes.nodes.map((note) => (
+            <li key={note.id}>
+              <p className="note-by">
+                <Link to={memberPath(note.author)}>{note.author.displayName}</Link>
+                <TimeAgo time={note.createdAt} />
+              </p>
+              <div className="prose" dangerouslySetInnerHTML={{ __html: note.bodyHtml }} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {notes.pageInfo.hasNextPage &&
+        (on ? (
+          <NotesFrom ideaId={ideaId} after={notes.pageInfo.endCursor} added={added} />
+        ) : (
+          <button type="button" className="button triage-small" onClick={() => setOn(true)}>
+            {after === null ? (
+              <Plural value={rest} one="Show # later note" other="Show # later notes" />
+            ) : (
+              <Trans>Show later notes</Trans>
+            )}
+          </button>
+        ))}
+    </>
+  );
+}
+
+function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdded(): void }) {
+  const { t } = useLingui();
+  const announce = useAnnounce();
+  const [text, write] = useKeptText(`note:${ideaId}`);
+  const { run, pending, failure } = useFormMutation(AddNote, (data) => data.addComment?.userErrors);
+  const { byField, general } = sortUserErrors(failure.userErrors, ['body']);
+  const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useSendKey(form);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    field.current?.focus();
+    onFocus();
+  }, [wantsFocus, onFocus]);
+  /** The same text goes under the same key however often it is sent. */
+  const sent = useRef({ text: '', key: '' });
+  const send = async () => {
+    const body = text.trim();
+    if (!body) return;
+    if (sent.current.text !== body) sent.current = { text: body, key: randomKey() };
+    const input = { ideaId, body, internal: true, idempotencyKey: sent.current.key };
+    if (!(await run({ input }))) return;
+    sent.current = { text: '', key: '' };
+    write('');
+    announce(t`The note is added.`);
+    onAdded();
+  };
+  return (
+    <form
+      ref={form}
+      className="note-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <FormProblem general={general} requestError={failure.requestError} />
+      <Field
+        label={
+          <span className="visually-hidden">
+            <Trans>Write an internal note</Trans>
+          </span>
+        }
+        error={byField.body}
+        hint={<Trans>Only teams of this board see it.</Trans>}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            ref={field}
+            className="input"
+            rows={2}
+            placeholder={t`A note for the team`}
+            value={text}
+            onChange={(event) => write(event.target.value)}
+          />
+        )}
+      </Field>
+      {text.trim() !== '' && (
+        <SubmitButton pending={pending}>
+          <Trans>Add the note</Trans>
+        </SubmitButton>
+      )}
+    </form>
+  );
+}
