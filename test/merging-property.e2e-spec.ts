@@ -8,7 +8,6 @@ import { ViewerFollowsLoader } from '../src/modules/follows/viewer-follows.loade
 import { IdeasLoader } from '../src/modules/ideas/ideas.loader.js';
 import { MergeIdeas } from '../src/modules/merging/merge-ideas.js';
 import { UnmergeIdea } from '../src/modules/merging/unmerge-idea.js';
-import { recomputeFromVotes } from '../src/modules/ranking/recompute.js';
 import { CastVotes } from '../src/modules/votes/cast-votes.js';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { encodeId } from '../src/common/graphql/node-id.js';
@@ -17,6 +16,7 @@ import { contextOf, startTestApp, type TestApp } from './support/app.js';
 import { differencesIn } from './support/database.js';
 import { board, idea, person, type Person } from './support/factories.js';
 import { MergeModel } from './support/merge-model.js';
+import { comment, importSupport } from './support/merging.js';
 
 const IDEAS = 4;
 const MEMBERS = 2;
@@ -92,27 +92,13 @@ describe('any sequence of votes, follows, merges and unmerges', () => {
     const ids: number[] = [];
     const open = await board(world.db, `ground-${++grounds}`);
     for (let i = 0; i < IDEAS; i++) {
-      const { id } = await idea(world.db, open, ann, `Ground ${i}`, {
+      const one = await idea(world.db, open, ann, `Ground ${i}`, {
         createdAt: new Date(Date.now() - i * 86_400_000),
       });
-      ids.push(id);
-      const support = imported[i] ?? 0;
-      await world.db.query('UPDATE ideas SET imported_support = $2, comment_count = $3 WHERE id = $1', [
-        id,
-        support,
-        i % 3,
-      ]);
-      await world.db.query(
-        `INSERT INTO comments (idea_id, author_id, body) SELECT $1, $2, 'Said' FROM generate_series(1, $3)`,
-        [id, ann.id, i % 3],
-      );
-      await world.db.query(
-        `INSERT INTO idea_counters AS c (board_id, status_id, shard, votes, comments) VALUES ($1, 1, 99, $2, $3)
-         ON CONFLICT (board_id, status_id, shard) DO UPDATE SET votes = c.votes + excluded.votes, comments = c.comments + excluded.comments`,
-        [open.id, Math.abs(support), i % 3],
-      );
+      ids.push(one.id);
+      await importSupport(world.db, one, imported[i] ?? 0);
+      for (let k = 0; k < i % 3; k++) await comment(world.db, one, ann);
     }
-    await recomputeFromVotes(world.db, ids);
     const differences = async () =>
       (await differencesIn(world.db)).filter(
         ({ table, id }) =>

@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainEvents } from '../src/events/domain-events.js';
 import { AUDIENCE } from '../src/modules/follows/audience.sql.js';
+import { importVotes } from '../src/modules/imports/import-votes.js';
 import { recomputeFromVotes } from '../src/modules/ranking/recompute.js';
 import { VoteQueue } from '../src/modules/votes/vote-queue.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { differencesIn } from './support/database.js';
 import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
 import { ask } from './support/graphql.js';
+import { importSupport, mergeIdeas, unmergeIdea, vote } from './support/merging.js';
 
 describe('votes on merged ideas', () => {
   let world: TestApp;
@@ -17,41 +19,12 @@ describe('votes on merged ideas', () => {
   const changed: number[][] = [];
 
   const fresh = (title: string, on = open) => idea(world.db, on, ann, title);
-  const merge = async (target: TestIdea, ...sources: TestIdea[]) => {
-    const { data } = await ask(
-      world,
-      'mutation ($input: MergeIdeasInput!) { it: mergeIdeas(input: $input) { userErrors { code } } }',
-      { input: { targetId: target.nodeId, sourceIds: sources.map(({ nodeId }) => nodeId) } },
-      admin,
-    );
-    expect(data.it.userErrors).toEqual([]);
-  };
-  const unmerge = (source: TestIdea) =>
-    ask(
-      world,
-      'mutation ($input: UnmergeIdeaInput!) { it: unmergeIdea(input: $input) { userErrors { code } } }',
-      { input: { ideaId: source.nodeId } },
-      admin,
-    );
-  const ANSWER = 'idea { promoteCount demoteCount viewerVote } userErrors { code }';
-  const cast = async (who: Person, on: TestIdea, direction = 'PROMOTE') =>
-    (
-      await ask(
-        world,
-        `mutation ($input: CastVoteInput!) { it: castVote(input: $input) { ${ANSWER} } }`,
-        { input: { ideaId: on.nodeId, direction } },
-        who,
-      )
-    ).data.it;
-  const withdraw = async (who: Person, on: TestIdea) =>
-    (
-      await ask(
-        world,
-        `mutation ($input: WithdrawVoteInput!) { it: withdrawVote(input: $input) { ${ANSWER} } }`,
-        { input: { ideaId: on.nodeId } },
-        who,
-      )
-    ).data.it;
+  const merge = async (target: TestIdea, ...sources: TestIdea[]) =>
+    expect((await mergeIdeas(world, admin, target, ...sources)).data.it.userErrors).toEqual([]);
+  const unmerge = (source: TestIdea) => unmergeIdea(world, admin, source);
+  const cast = (who: Person, on: TestIdea, direction: 'PROMOTE' | 'DEMOTE' = 'PROMOTE') =>
+    vote(world, who, on, direction);
+  const withdraw = (who: Person, on: TestIdea) => vote(world, who, on, null);
   const rowsOf = async (who: Person, ...ideas: TestIdea[]) => {
     const rows = await world.db.query<{ idea_id: number; direction: number }>(
       'SELECT idea_id, direction FROM votes WHERE member_id = $1 AND idea_id = ANY ($2)',
@@ -165,12 +138,7 @@ describe('votes on merged ideas', () => {
     const [first, second] = [await fresh('Backed once'), await fresh('Backed twice')];
     const people: Person[] = [];
     for (let i = 0; i < 9; i++) people.push(await person(world.db, `Backer${i}`));
-    await world.db.query('UPDATE ideas SET imported_support = 3 WHERE id = $1', [second.id]);
-    await recomputeFromVotes(world.db, [second.id]);
-    await world.db.query(
-      `INSERT INTO idea_counters (board_id, status_id, shard, votes) VALUES ($1, 1, 98, 3)`,
-      [open.id],
-    );
+    await importSupport(world.db, second, 3);
     for (const [i, who] of people.entries()) await cast(who, [target, first, second][i % 3]!);
     // Whoever voted on several counts where they spoke last.
     await cast(people[0]!, first);
@@ -210,6 +178,38 @@ describe('votes on merged ideas', () => {
     expect(told.map((row) => row.member_id)).toEqual(people.map(({ id }) => id));
     const ofSecond = await world.db.query<{ member_id: number }>(AUDIENCE, [[second.id], ann.id, 100]);
     expect(ofSecond.map((row) => row.member_id)).toEqual([2, 5, 8].map((i) => people[i]!.id));
+  });
+
+  it('that an import brings to a merged idea count on what it is merged into', async () => {
+    const [target, middle, source] = [await fresh('End'), await fresh('Between'), await fresh('Imported to')];
+    await cast(bob, target, 'DEMOTE');
+    await merge(middle, source);
+    await merge(target, middle);
+    const imported = (memberId: number, direction: number, castAt: number) =>
+      world.db.transaction((tx) =>
+        importVotes(tx, [
+          { ideaId: source.id, memberId, direction, castAt, isFuture: false, startedAt: castAt },
+        ]),
+      );
+    const counts = async () =>
+      world.db.query('SELECT id, promote_count, demote_count FROM ideas WHERE id = ANY ($1) ORDER BY id', [
+        [target.id, middle.id, source.id],
+      ]);
+    const yesterday = Date.now() - 86_400_000;
+    await imported(ann.id, 1, yesterday);
+    // Older than what he said on the target.
+    await imported(bob.id, 1, yesterday);
+    expect(await counts()).toEqual([
+      { id: target.id, promote_count: 1, demote_count: 1 },
+      { id: middle.id, promote_count: 2, demote_count: 0 },
+      { id: source.id, promote_count: 2, demote_count: 0 },
+    ]);
+    await imported(ann.id, 0, yesterday);
+    expect(await counts()).toMatchObject([
+      { promote_count: 0, demote_count: 1 },
+      { promote_count: 1 },
+      { promote_count: 1 },
+    ]);
   });
 
   it('use a budget once for the whole tree, on the target’s board, and merging asks for none', async () => {

@@ -4,12 +4,12 @@ import type { Message } from '../../common/i18n/format-message.js';
 export const NOTIFICATION_TEXTS = {
   moved: {
     en: '“{idea}” is now “{status}”.',
-    ru: 'Идея «{idea}» теперь в состоянии «{status}».',
+    ru: 'Идея «{idea}» теперь в статусе «{status}».',
     'zh-CN': '想法“{idea}”的状态变为“{status}”。',
   },
   movedAndAnswered: {
     en: '“{idea}” is now “{status}”, with an official answer.',
-    ru: 'Идея «{idea}» теперь в состоянии «{status}», есть официальный ответ.',
+    ru: 'Идея «{idea}» теперь в статусе «{status}», есть официальный ответ.',
     'zh-CN': '想法“{idea}”的状态变为“{status}”，并已获官方答复。',
   },
   answered: {

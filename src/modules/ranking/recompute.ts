@@ -5,7 +5,8 @@ import { controversySql, termSql } from './ranking.sql.js';
 const STORED_TREES = `tree (target_id, id) AS (
   SELECT merged_into_id, merged_into_id FROM ideas WHERE merged_into_id = ANY ($1::bigint[]) AND merged_into_id IS NOT NULL
   UNION
-  SELECT t.target_id, i.id FROM tree t JOIN ideas i ON i.merged_into_id = t.id
+  SELECT t.target_id, source.id
+  FROM tree t CROSS JOIN LATERAL (SELECT i.id FROM ideas i WHERE i.merged_into_id = t.id OFFSET 0) source
 )`;
 
 /**
@@ -26,7 +27,7 @@ WITH RECURSIVE ${tree}, effective AS (
     sum(v.direction * ${termSql('v.cast_at', 'c')}) AS score, sum(${termSql('v.cast_at', 'c')}) AS magnitude
   FROM (
     SELECT v.idea_id, v.direction, v.cast_at FROM votes v
-    WHERE v.idea_id = ANY ($1::bigint[]) AND v.idea_id <> ALL (ARRAY(SELECT target_id FROM tree))
+    WHERE v.idea_id = ANY ($1::bigint[]) AND v.idea_id <> ALL (ARRAY(SELECT DISTINCT target_id FROM tree))
     UNION ALL
     SELECT idea_id, direction, cast_at FROM effective
   ) v CROSS JOIN ranking_clock c

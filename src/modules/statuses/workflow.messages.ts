@@ -7,19 +7,19 @@ export const STAGE_NEEDED: Message = {
     BUILDING {ideas in the making} DELIVERED {delivered ideas} CLOSED {closed ideas} other {archived ideas}}.`,
   ru: `Нужен хотя бы один статус для {stage, select, SUBMITTED {новых идей} REVIEW {идей на рассмотрении} ADOPTED {идей, взятых в работу}
     BUILDING {идей в разработке} DELIVERED {реализованных идей} CLOSED {закрытых идей} other {идей в архиве}}.`,
-  'zh-CN': `工作流需要为{stage, select, SUBMITTED {新提交的} REVIEW {评估中的} ADOPTED {已采纳的} BUILDING {开发中的} DELIVERED {已交付的} CLOSED {已关闭的} other {已归档的}}想法保留一个状态。`,
+  'zh-CN': `工作流需要为{stage, select, SUBMITTED {新提交的} REVIEW {评估中的} ADOPTED {已采纳的} BUILDING {开发中的} DELIVERED {已实现的} CLOSED {已关闭的} other {已归档的}}想法保留一个状态。`,
 };
 
 export const OUTCOME_NEEDED: Message = {
   en: 'Delivered ideas need a status for {outcome, select, FULL {what was done in full} other {what was done in part}}.',
   ru: 'Для реализованных идей нужен статус, который значит «{outcome, select, FULL {сделано полностью} other {сделано частично}}».',
-  'zh-CN': '已交付的想法需要一个表示“{outcome, select, FULL {完全实现} other {部分实现}}”的状态。',
+  'zh-CN': '已实现的想法需要一个表示“{outcome, select, FULL {完全实现} other {部分实现}}”的状态。',
 };
 
 export const OUTCOME_MISPLACED: Message = {
   en: 'Only statuses of delivered ideas have an outcome.',
   ru: 'Итог бывает только у статусов реализованных идей.',
-  'zh-CN': '只有已交付阶段的状态才有结果。',
+  'zh-CN': '只有已实现阶段的状态才有结果。',
 };
 
 export const UNKNOWN_STEP: Message = {
@@ -37,7 +37,7 @@ export const STEP_TO_ITSELF: Message = {
 export const ADOPTION_ALONE: Message = {
   en: 'Adoption alone leads into and out of statuses of adopted, developed and delivered ideas.',
   ru: 'В статусы принятых, разрабатываемых и реализованных идей и из них ведёт только работа команды над идеей.',
-  'zh-CN': '已采纳、开发中和已交付的状态只能通过采纳流程进入或离开。',
+  'zh-CN': '已采纳、开发中和已实现的状态只能通过采纳流程进入或离开。',
 };
 
 export const STRANDED: Message = {

@@ -51,7 +51,9 @@ const IDEA = {
   history: { __typename: 'StatusChangeConnection', nodes: [change('c0', null, NEW)] as unknown[] },
   supporters: page([]),
   similar: [],
-  viewerCan: { __typename: 'IdeaPermissions', edit: false, delete: false, revive: false },
+  commentCount: 0,
+  extensions: [],
+  viewerCan: { __typename: 'IdeaPermissions', edit: false, delete: false, revive: false, comment: true },
 };
 
 async function show(idea: Partial<typeof IDEA> = {}, viewer: typeof VIEWER | null = VIEWER) {

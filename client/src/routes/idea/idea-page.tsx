@@ -2,7 +2,10 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { Discussion } from '../../features/discussion/discussion.js';
+import { Extensions } from '../../features/discussion/extensions.js';
 import { ideaPath, memberPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
+import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
@@ -53,6 +56,7 @@ export default function IdeaPage() {
   }, [canonical, pathname, search, editing, navigate]);
 
   const refresh = () => execute({ requestPolicy: 'network-only' });
+  useLiveIdea(idea?.id, refresh);
   if (number === null || (data && !idea && !fetching)) return <NotFound />;
   if (error && !idea) {
     return (
@@ -128,6 +132,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
         {idea.bodyHtml.trim() !== '' && idea.excerpt !== idea.title && (
           <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
         )}
+        <Extensions comments={idea.extensions} />
         {idea.tags.length > 0 && (
           <ul className="idea-tags" aria-label={t`Tags`}>
             {idea.tags.map((tag) => (
@@ -172,6 +177,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
           answeredBy={idea.officialResponse?.id}
           adoption={adoption}
         />
+        <Discussion idea={idea} changed={refresh} />
       </article>
       <IdeaAside idea={idea} />
       <div className="idea-bar">

@@ -1,3 +1,5 @@
+import { DiscussedIdea } from '../../features/discussion/discussion.js';
+import { ExtensionFields } from '../../features/discussion/extensions.js';
 import { SimilarIdeaFields } from '../../features/ideas/similar-ideas.js';
 import { StatusChipFields } from '../../features/ideas/status-chip.js';
 import { VoteTarget } from '../../features/votes/use-vote.js';
@@ -99,11 +101,16 @@ export const IdeaPageQuery = graphql(
             ...SimilarIdeaFields
           }
         }
+        extensions {
+          id
+          ...ExtensionFields
+        }
         viewerCan {
           edit
           delete
           revive
         }
+        ...DiscussedIdea
         ...MergedIdeasFields
         ...VoteTarget
         ...EditableIdea
@@ -115,6 +122,8 @@ export const IdeaPageQuery = graphql(
     StatusChangeFields,
     SimilarIdeaFields,
     IdeaAdoptionFields,
+    ExtensionFields,
+    DiscussedIdea,
     MergedIdeasFields,
     VoteTarget,
     EditableIdea,
