@@ -215,11 +215,12 @@ describe('merging duplicates', () => {
   it('refuses a source in an adoption, but not such a target', async () => {
     const adopted = await fresh('Taken on');
     const duplicate = await fresh('Asked again');
-    await world.db.query(
-      `WITH a AS (INSERT INTO adoptions (team_id, owner_id, title, summary, response) SELECT t.id, $2, 'x', 'x', 'x' FROM teams t WHERE t.slug = 'makers' RETURNING id)
-       UPDATE ideas SET adoption_id = a.id FROM a WHERE ideas.id = $1`,
-      [adopted.id, maker.id],
-    );
+    const [makers] = await world.db.query<{ id: number }>(`SELECT id FROM teams WHERE slug = 'makers'`);
+    const teamId = encodeId('Team', makers?.id ?? 0);
+    const input = { ideaIds: [adopted.nodeId], teamId, title: 'Taken on', summary: '', response: 'Yes.' };
+    const adopt =
+      'mutation ($input: AdoptIdeasInput!) { it: adoptIdeas(input: $input) { userErrors { code field } } }';
+    expect((await ask(world, adopt, { input }, maker)).data.it.userErrors).toEqual([]);
     expect((await merge(duplicate, [adopted])).data.it.userErrors).toEqual([
       { code: 'IN_ADOPTION', field: ['sourceIds', '0'] },
     ]);

@@ -106,7 +106,7 @@ describe('mails about ideas', () => {
     await notices.answer(maker, [benches], 'acknowledged', null);
     await settle(MINUTE);
     const [ru, zh] = [await mailTo(russian), await mailTo(chinese)];
-    expect(ru.subject).toBe('Идея «Benches» теперь в состоянии «Принята к сведению».');
+    expect(ru.subject).toBe('Идея «Benches» теперь в статусе «Принята к сведению».');
     expect(ru.text).toContain('Здравствуйте, Юлия!');
     expect(ru.html).toContain('<html lang="ru">');
     expect(zh.subject).toContain('想法“Benches”的状态变为');

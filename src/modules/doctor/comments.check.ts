@@ -3,20 +3,6 @@ import { sqlCheck, type Check } from './check.js';
 
 /** What is counted of comments, notes and likes, against themselves. */
 export const commentChecks: readonly Check[] = [
-  // Of an idea and of all that is merged into it, directly or not.
-  sqlCheck({
-    table: 'ideas',
-    column: 'comment_count',
-    text: `
-WITH RECURSIVE counted (id, comments) AS (
-  SELECT * FROM (SELECT c.idea_id, count(*) FROM comments c WHERE ${IS_PUBLIC} GROUP BY c.idea_id) own
-  UNION ALL
-  SELECT i.merged_into_id, c.comments FROM counted c JOIN ideas i ON i.id = c.id WHERE i.merged_into_id IS NOT NULL
-)
-SELECT i.id, i.comment_count AS stored, coalesce(t.comments, 0) AS recomputed
-FROM ideas i LEFT JOIN (SELECT id, sum(comments) AS comments FROM counted GROUP BY id) t USING (id)
-WHERE i.comment_count <> coalesce(t.comments, 0)`,
-  }),
   sqlCheck({
     table: 'ideas',
     column: 'internal_note_count',
