@@ -243,6 +243,28 @@ describe('a server that is not there', () => {
     expect(await world.db.query('SELECT 1 FROM mail_outage')).toEqual([]);
   });
 
+  it('is tried at once by a process that is started anew, perhaps with other settings', async () => {
+    await start();
+    const env = { DATABASE_URL: world.databaseUrl, SMTP_URL: 'smtp://127.0.0.1:1' };
+    const wrong = await startTestApp({ databaseUrl: world.databaseUrl, env });
+    await world.app.get(JobRunner).beforeApplicationShutdown();
+    teachTestMail(wrong);
+    await wrong.app.get(JobRunner).start(world.databaseUrl);
+    await post(...numbered(3));
+    await settle();
+    expect(await world.db.query('SELECT 1 FROM mail_outage')).toHaveLength(1);
+    await wrong.stop();
+    const right = await startTestApp({
+      databaseUrl: world.databaseUrl,
+      env: { ...env, SMTP_URL: mailbox.smtpUrl },
+    });
+    teachTestMail(right);
+    await right.app.get(JobRunner).start(world.databaseUrl);
+    await settle();
+    expect(arrived().toSorted()).toEqual(numbered(3));
+    await right.stop();
+  });
+
   it('for three days costs those that were tried, not those that wait', async () => {
     await start();
     await mailbox.stop();

@@ -1,16 +1,14 @@
-import { EventEmitter } from 'node:events';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Logger as GraphileLogger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import { LOGGER, type Logger } from '../common/log.js';
 import { SECOND } from '../common/time/clock.js';
+import { Database } from '../database/database.js';
 import { JobHandlers } from './job-handlers.js';
+import { openJobPool, type JobPool } from './job-pool.js';
+import { JobQueue } from './job-queue.js';
 import { Lifeline } from './lifeline.js';
 import { Reaper } from './reaper.js';
 
-/** Jobs that one process runs at once. */
-const CONCURRENCY = 4;
-/** How long a job that nobody announced may wait to be seen, milliseconds; the others start at once. */
-const POLL = 2 * SECOND;
 /** How often a process looks for work that dead ones held, milliseconds. */
 const LOOK = 10 * SECOND;
 /** Before a queue that broke down is opened again, milliseconds. */
@@ -19,7 +17,7 @@ const RETRY = 5 * SECOND;
 /** Runs the queue's jobs in this process, from `start` until the process stops. */
 @Injectable()
 export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
-  private runner: Runner | null = null;
+  private pool: JobPool | null = null;
   private timer: NodeJS.Timeout | undefined;
   private retry: NodeJS.Timeout | undefined;
   /** That the others know the pool's jobs for those of a living process. */
@@ -27,6 +25,8 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
 
   constructor(
+    private readonly database: Database,
+    private readonly queue: JobQueue,
     private readonly handlers: JobHandlers,
     private readonly lifeline: Lifeline,
     private readonly reaper: Reaper,
@@ -35,7 +35,7 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     this.reaper.watch({
-      // A pool takes its first jobs while its id becomes known.
+      // A pool may take its first jobs while its id becomes known.
       holders: async (sql) => {
         const rows = await sql.query<{ locked_by: string }>(
           `SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_at < now() - interval '3 seconds'`,
@@ -52,7 +52,9 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
   async start(databaseUrl: string): Promise<void> {
     await this.lifeline.start(databaseUrl);
     await this.reaper.look();
-    await this.launch(databaseUrl);
+    await this.open(databaseUrl);
+    for (const task of this.handlers.firsts)
+      await this.queue.addUnlessWaiting(this.database, task, new Date());
     this.timer = setInterval(() => void this.look(), LOOK).unref();
   }
 
@@ -61,55 +63,42 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
     this.stopping.abort();
     clearInterval(this.timer);
     clearTimeout(this.retry);
-    // It refuses where it has just broken down by itself.
-    await this.runner?.stop().catch(() => undefined);
-    this.runner = null;
+    await this.pool?.stop();
+    this.pool = null;
     await this.lifeline.stop();
   }
 
-  private async launch(databaseUrl: string): Promise<void> {
-    let pool: string | undefined;
-    const events = new EventEmitter();
-    events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
-      pool = workerPool.id;
-      this.isKnown = this.lifeline
-        .hold(pool)
-        .catch((error: unknown) => this.log.warn({ err: error }, 'the lifeline broke'));
+  private async open(databaseUrl: string): Promise<void> {
+    let id: string | undefined;
+    const pool = await openJobPool(databaseUrl, {
+      tasks: this.tasks(),
+      schedules: this.handlers.schedules,
+      log: this.log,
+      onId: (its) => {
+        id = its;
+        this.isKnown = this.lifeline
+          .hold(its)
+          .catch((error: unknown) => this.log.warn({ err: error }, 'the lifeline broke'));
+      },
     });
-    const runner = await run({
-      connectionString: databaseUrl,
-      concurrency: CONCURRENCY,
-      pollInterval: POLL,
-      maxPoolSize: CONCURRENCY + 1,
-      noHandleSignals: true,
-      events,
-      logger: new GraphileLogger(() => (level, message) => {
-        if (level === 'error') this.log.error(message);
-        else this.log.debug(message);
-      }),
-      taskList: this.taskList(),
-      parsedCronItems: parseCronItems(
-        this.handlers.schedules.map(({ task, pattern }) => ({ task, match: pattern })),
-      ),
-    });
-    this.runner = runner;
-    void runner.promise
+    this.pool = pool;
+    void pool.ended
       .catch((error: unknown) => this.log.error({ err: error }, 'the job queue broke down'))
-      .then(() => this.relaunch(databaseUrl, pool))
+      .then(() => this.openLater(databaseUrl, id))
       .catch((error: unknown) => this.log.error({ err: error }, 'the job queue could not be left'));
   }
 
-  /** The old pool's jobs are for anybody, then. */
-  private async relaunch(databaseUrl: string, pool: string | undefined): Promise<void> {
+  /** @param id of the pool that broke down: its jobs are then for anybody */
+  private async openLater(databaseUrl: string, id?: string): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    this.runner = null;
+    this.pool = null;
     this.retry = setTimeout(() => {
-      this.launch(databaseUrl).catch((error: unknown) => {
+      this.open(databaseUrl).catch((error: unknown) => {
         this.log.error({ err: error }, 'the job queue could not be opened');
-        return this.relaunch(databaseUrl, undefined);
+        return this.openLater(databaseUrl);
       });
     }, RETRY);
-    if (pool !== undefined) await this.lifeline.letGo(pool);
+    if (id !== undefined) await this.lifeline.letGo(id);
   }
 
   private async look(): Promise<void> {
@@ -120,7 +109,7 @@ export class JobRunner implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private taskList(): TaskList {
+  private tasks(): TaskList {
     return Object.fromEntries(
       [...this.handlers.tasks].map(([name, handler]) => [
         name,

@@ -65,18 +65,19 @@ export class Lifeline {
     return this.ids.has(id);
   }
 
-  /** Where the connection breaks just then, the next one holds it. */
   async hold(id: string): Promise<void> {
     this.ids.add(id);
     const client = await this.client;
-    if (client) await lock(client, [id]);
+    // The next connection will hold it.
+    if (client) await lock(client, [id]).catch(() => client.end());
   }
 
   /** Whatever still bears that id is then for others to take. */
   async letGo(id: string): Promise<void> {
     this.ids.delete(id);
     const client = await this.client;
-    if (client) await unlock(client, id);
+    // With the connection the lock is gone, too.
+    if (client) await unlock(client, id).catch(() => client.end());
   }
 
   private open(databaseUrl: string): void {

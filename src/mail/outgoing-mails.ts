@@ -117,6 +117,11 @@ export class OutgoingMails implements HeldWork {
     );
   }
 
+  /** Whoever is next tries at once. */
+  async forgetOutage(): Promise<void> {
+    await this.database.query('DELETE FROM mail_outage');
+  }
+
   /** When the next mail may be tried; null where none waits. */
   async nextDue(): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date | null }>(

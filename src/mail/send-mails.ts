@@ -25,6 +25,7 @@ const PATIENCE = 8 * SECOND;
 /** The jobs that send waiting mails and clear old ones away. */
 @Injectable()
 export class SendMails implements OnModuleInit {
+  private hasRun = false;
   private isRunning = false;
   private isCalledAgain = false;
 
@@ -41,6 +42,7 @@ export class SendMails implements OnModuleInit {
   onModuleInit(): void {
     this.handlers.register('send-mails', (_payload, signal) => this.run(signal));
     this.handlers.schedule('send-mails', '* * * * *');
+    this.handlers.runAtStart('send-mails');
     this.handlers.register('purge-mails', (_payload, signal) => this.purge(signal));
     this.handlers.schedule('purge-mails', '17 3 * * *');
     this.reaper.watch(this.mails);
@@ -55,6 +57,9 @@ export class SendMails implements OnModuleInit {
     const onStop = (): void => void setTimeout(() => hurry.abort(), PATIENCE).unref();
     stop.addEventListener('abort', onStop, { once: true });
     try {
+      // Perhaps the settings were wrong, and this process was started to set them right.
+      if (!this.hasRun) await this.mails.forgetOutage();
+      this.hasRun = true;
       await this.mails.putBackUnknown(await this.lifeline.held());
       const until = performance.now() + RUN_TIME;
       const mayGoOn = (): boolean => !stop.aborted && performance.now() < until;

@@ -50,7 +50,9 @@ export class SendNextMail implements OnApplicationShutdown {
     try {
       return await this.templates.compose(template, payload, { postedAt });
     } catch (error) {
-      this.logger.error({ err: error, mail: id, template }, 'mail could not be composed');
+      // Not the whole error: what a database says beside its message may hold an address.
+      const fault = error instanceof Error ? error.stack : String(error);
+      this.logger.error({ fault, mail: id, template }, 'mail could not be composed');
       return new MailFailure('LATER', 'It could not be composed; the log says why.');
     }
   }
