@@ -58,9 +58,9 @@ export default defineConfig({
   server: {
     // The server refuses what another origin sends: to it, the page comes from itself.
     proxy: Object.fromEntries(
-      ['/graphql', '/attachments'].map((path) => [
+      ['/graphql', '/attachments', '/unsubscribe'].map((path) => [
         path,
-        { target: api, changeOrigin: true, headers: { origin: api } },
+        { target: api, changeOrigin: true, ws: true, headers: { origin: api } },
       ]),
     ),
   },

@@ -14,6 +14,7 @@ import {
   type TestIdea,
 } from './support/factories.js';
 import { ask } from './support/graphql.js';
+import { settleJobs } from './support/jobs.js';
 import { PUBLIC_ROUTES, type Scene } from './support/public-routes.js';
 
 const SECRETS = ['zugzwang', 'xylophone', 'quixotry'];
@@ -50,6 +51,8 @@ describe('internal notes', () => {
       ),
     );
   const snapshots = async () => {
+    // Whatever is to be told is told by then; no mail leaves, so that each is still there.
+    await settleJobs(world.db);
     const all: Record<string, Record<string, string>> = {};
     for (const [role, who] of outsiders()) all[role] = await everythingFor(who);
     return all;
@@ -58,7 +61,7 @@ describe('internal notes', () => {
     (await ask(world, NOTES, { n: on.id }, who ?? {})).data.idea;
 
   beforeAll(async () => {
-    world = await startTestApp();
+    world = await startTestApp({ jobs: true });
     removeShell = await serveBareShell(world);
     people = {
       stranger: await person(world.db, 'Stranger'),

@@ -39,7 +39,9 @@ describe('the bounds of live pages', () => {
     expect(await at({ 'sec-fetch-site': 'cross-site', cookie: ada.cookie })).toBe(403);
     expect(await at({ origin: world.url })).toBeNull();
     expect(await at({})).toBeNull();
-    expect(await at({ origin: world.url }, '/elsewhere')).toBe(404);
+    expect(await at({ origin: world.url }, '/graphql?from=a-page')).toBeNull();
+    for (const path of ['/elsewhere', '/graphql/', '//'])
+      expect(await at({ origin: world.url }, path)).toBe(404);
   });
 
   it('answers neither queries nor mutations, nor what does not parse or fit', async () => {

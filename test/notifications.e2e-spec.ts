@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { JobQueue } from '../src/jobs/job-queue.js';
 import { encodeId } from '../src/common/graphql/node-id.js';
 import { Adopting } from './support/adoptions.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -350,5 +351,26 @@ describe('notifications', () => {
     expect(
       (await ask(world, `{ node(id: "${encodeId('Notification', 999_999)}") { id } }`)).data.node,
     ).toBeNull();
+  });
+
+  it('are cleared away after a year, with what they were made of', async () => {
+    const racks = await backed('A year ago');
+    await notices.comment(author, racks, 'Long ago.');
+    await settleJobs(world.db);
+    const fresh = await backed('This week');
+    await notices.comment(author, fresh, 'Just now.');
+    await settleJobs(world.db);
+    await world.db.query(
+      `WITH old AS (UPDATE notifications SET created_at = created_at - interval '367 days' WHERE idea_id = $1 RETURNING cause_id)
+       UPDATE notification_causes SET created_at = created_at - interval '367 days' WHERE id IN (SELECT cause_id FROM old)`,
+      [racks.id],
+    );
+    await world.app.get(JobQueue, { strict: false }).add(world.db, 'purge-notifications', {});
+    await settleJobs(world.db);
+    expect(await told(racks)).toEqual([]);
+    expect(await told(fresh)).toHaveLength(3);
+    expect(
+      await world.db.query('SELECT 1 FROM notification_cause_ideas WHERE idea_id = $1', [racks.id]),
+    ).toEqual([]);
   });
 });

@@ -70,6 +70,42 @@ export const PUBLIC_ROUTES: Readonly<Record<string, PublicRoute>> = {
     '{ community { ideaCount voteCount commentCount memberCount } boards { ideaCount } statuses { ideaCount } }',
     () => ({}),
   ),
+  notifications: graphql(
+    `
+      {
+        viewer {
+          unreadNotificationCount
+          notifications(first: 100) {
+            totalCount
+            edges {
+              cursor
+            }
+            nodes {
+              id
+              kind
+              text
+              url
+              createdAt
+              idea {
+                number
+              }
+              actor {
+                handle
+              }
+            }
+          }
+        }
+      }
+    `,
+    () => ({}),
+  ),
+  mails: async ({ world }, who) => {
+    const rows = await world.db.query(
+      'SELECT id, template, payload FROM mails WHERE member_id = $1 ORDER BY id',
+      [who?.id ?? null],
+    );
+    return JSON.stringify({ data: rows }, null, 1);
+  },
   'the page of an idea': page(({ idea }) => `/ideas/${idea.id}`),
   'the page of a board': page(({ board }) => `/boards/${board.slug}`),
   'the page of a member': page(({ insider }) => `/members/${insider.handle}`),

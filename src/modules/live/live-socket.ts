@@ -72,7 +72,7 @@ export class LiveSocket implements OnModuleInit {
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     try {
-      if (new URL(request.url ?? '', 'http://any').pathname !== PATH) return refuse(socket, 404);
+      if (request.url?.split('?')[0] !== PATH) return refuse(socket, 404);
       if (this.isStopping) return refuse(socket, 503);
       const context = await this.contexts.fromUpgrade(request);
       await this.throttle.consumeHere('subscribe', networkOf(context.ip));

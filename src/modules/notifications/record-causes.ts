@@ -34,7 +34,7 @@ export interface CauseMember {
 
 /**
  * Writes down what is to be told, with the job that will tell it, in the transaction of what happened: the request costs some rows, however
- * many it concerns. All events of one transaction are one cause.
+ * many it concerns. All that a person does in one transaction is one cause; what the software does to many ideas at once is one for each.
  */
 @Injectable()
 export class RecordCauses {
@@ -50,7 +50,8 @@ export class RecordCauses {
     delay = 0,
   ): Promise<void> {
     if (ideas.length + members.length === 0) return;
-    const causeId = this.causes.get(tx) ?? (await this.begin(tx, cause, delay));
+    const begun = cause.actorId === null ? undefined : this.causes.get(tx);
+    const causeId = begun ?? (await this.begin(tx, cause, delay));
     await tx.query(
       `INSERT INTO notification_cause_ideas (cause_id, idea_id, kind, status_change_id)
        SELECT $1, idea_id, kind, change_id FROM unnest($2::bigint[], $3::text[], $4::bigint[]) AS c (idea_id, kind, change_id)
