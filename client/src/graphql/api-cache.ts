@@ -47,6 +47,7 @@ export const apiCache = () =>
       SimilarIdea: embedded,
       StatusChangeConnection: embedded,
       StatusChangeEdge: embedded,
+      UserError: embedded,
       Viewer: embedded,
     },
     updates: { Mutation: { submitIdea: afterSubmit, deleteIdea: afterDelete } },

@@ -105,9 +105,7 @@ export function openDesk(ideas: Map<string, Triaged>, pageSize = 50) {
     statuses: STATUSES,
     viewer: {
       ...VIEWER,
-      triageBoards: [
-        { ...PARKS, teams: [{ ...MAKERS, members: of('MemberConnection', [ADA, DANA]) }] },
-      ],
+      triageBoards: [{ ...PARKS, teams: [{ ...MAKERS, members: of('MemberConnection', [ADA, DANA]) }] }],
     },
   }));
   const lists = answer(TriageIdeasQuery, ({ after }) => {
@@ -152,7 +150,13 @@ export function openDesk(ideas: Map<string, Triaged>, pageSize = 50) {
       ...VIEWER,
       member: { ...ADA, teams: [MAKERS] },
       replyTemplates: [
-        { __typename: 'ReplyTemplate', id: 'r1', name: 'Later', body: 'We look at it in June.', team: MAKERS },
+        {
+          __typename: 'ReplyTemplate',
+          id: 'r1',
+          name: 'Later',
+          body: 'We look at it in June.',
+          team: MAKERS,
+        },
       ],
     },
   }));

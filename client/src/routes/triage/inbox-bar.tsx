@@ -70,7 +70,11 @@ export function InboxBar({ view, searchField, refreshing, refresh, ask }: InboxB
         <Icon name="keyboard" />
       </button>
       <InboxSearch view={view} field={searchField} />
-      <button type="button" className="button triage-small inbox-filters" onClick={() => ask({ kind: 'filters' })}>
+      <button
+        type="button"
+        className="button triage-small inbox-filters"
+        onClick={() => ask({ kind: 'filters' })}
+      >
         <Icon name="filters" />
         <span>
           <Trans>Filters</Trans>

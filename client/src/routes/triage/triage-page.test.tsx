@@ -102,7 +102,9 @@ describe('the inbox', () => {
     }));
     await user.keyboard('m');
     // The answer tells that the idea is answered by now: it stays, as done.
-    await waitFor(() => expect(row('More benches')).toHaveAccessibleName(/answered, assigned to Ada Park, done$/));
+    await waitFor(() =>
+      expect(row('More benches')).toHaveAccessibleName(/answered, assigned to Ada Park, done$/),
+    );
     expect(titles()).toEqual(['More benches', 'Night trams', 'Quiet cars']);
     await user.keyboard('r');
     await waitFor(() => expect(titles()).toEqual(['Night trams', 'Quiet cars']));
