@@ -42,6 +42,10 @@ interface ReadingPaneProps {
   onShown(row: TriageRow, duplicates: readonly MergeTarget[]): void;
 }
 
+function scrollToTop(element: HTMLElement | null): void {
+  if (element) element.scrollTop = 0;
+}
+
 export function ReadingPane({
   number,
   row,
@@ -66,9 +70,7 @@ export function ReadingPane({
     execute({ requestPolicy: 'network-only' }),
   );
   // Another idea is read from its beginning.
-  useEffect(() => {
-    if (area.current) area.current.scrollTop = 0;
-  }, [area]);
+  useEffect(() => scrollToTop(area.current), [area]);
   const latest = useRef(onShown);
   useEffect(() => {
     latest.current = onShown;
