@@ -8,7 +8,7 @@ const ORDER = [
   ['ideas'],
   ['votes', 'comments', 'follows'],
   ['triage', 'search', 'merging'],
-  ['adoptions', 'archiving'],
+  ['adoptions', 'archiving', 'promises'],
   ['notifications', 'live'],
   ['imports', 'doctor', 'pages', 'health', 'operations'],
   ['demo'],

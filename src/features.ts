@@ -16,6 +16,7 @@ import { MergingModule } from './modules/merging/merging.module.js';
 import { NotificationsModule } from './modules/notifications/notifications.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { PagesModule } from './modules/pages/pages.module.js';
+import { PromisesModule } from './modules/promises/promises.module.js';
 import { RankingModule } from './modules/ranking/ranking.module.js';
 import { SearchModule } from './modules/search/search.module.js';
 import { StatusesModule } from './modules/statuses/statuses.module.js';
@@ -41,6 +42,7 @@ export const FEATURES: Type[] = [
   MergingModule,
   AdoptionsModule,
   ArchivingModule,
+  PromisesModule,
   NotificationsModule,
   LiveModule,
   ImportsModule,

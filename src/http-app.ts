@@ -42,6 +42,14 @@ export async function createHttpApp(
     },
   );
   await app.register(fastifyCookie);
+  // Some mail programs unsubscribe that way (RFC 8058); there is nothing in it that the address does not say.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addContentTypeParser('multipart/form-data', (_request, payload, done) => {
+      payload.resume();
+      done(null, {});
+    });
   // Only lends `reply.sendFile`: the pages' feature knows which folder, and when.
   await app.register(fastifyStatic, { serve: false, preCompressed: true, dotfiles: 'ignore', index: false });
   await app.register(fastifyCompress, {

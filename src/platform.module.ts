@@ -8,6 +8,7 @@ import { UserErrorsInterceptor } from './common/graphql/user-errors.interceptor.
 import { LOGGER, type Logger } from './common/log.js';
 import { Clock } from './common/time/clock.js';
 import { Database } from './database/database.js';
+import { DATABASE_URL } from './database/database-url.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DomainEvents } from './events/domain-events.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -30,6 +31,7 @@ export class PlatformModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: LOGGER, useValue: logger },
+        { provide: DATABASE_URL, useValue: databaseUrl },
         { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
         Clock,
         Database,
@@ -37,7 +39,7 @@ export class PlatformModule {
         NodeRegistry,
         NodeResolver,
       ],
-      exports: [Config, LOGGER, Clock, Database, DomainEvents, NodeRegistry],
+      exports: [Config, LOGGER, DATABASE_URL, Clock, Database, DomainEvents, NodeRegistry],
     };
   }
 }

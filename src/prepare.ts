@@ -9,6 +9,10 @@ import { RankingClockService } from './modules/ranking/ranking-clock.service.js'
 const NO_MAIL =
   'SMTP_URL is not set: no mail can be sent, so nobody can sign up, sign in by link or reset a password.';
 
+/** What whoever started the process should know about mail. */
+export const mailNotice = (config: Config): string[] =>
+  config.isDemo || config.smtpUrl !== undefined ? [] : [NO_MAIL];
+
 /** What must hold before the first visitor comes. @returns lines for whoever started the server */
 export async function prepare(
   app: INestApplicationContext,
@@ -26,7 +30,7 @@ export async function prepare(
   await app.get(BoardsService, { strict: false }).ensureFirst();
   const setup = await app.get(AdministratorSetup, { strict: false }).ensureAdministrator();
   return [
-    ...(config.smtpUrl === undefined ? [NO_MAIL] : []),
+    ...mailNotice(config),
     ...(setup
       ? [`There is no administrator yet. Make the first one here, once, within 7 days: ${setup.setupUrl}`]
       : []),

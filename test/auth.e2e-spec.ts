@@ -10,7 +10,7 @@ let mailbox: Mailbox;
 
 beforeAll(async () => {
   mailbox = await startMailbox();
-  world = await startTestApp({ env: { SMTP_URL: mailbox.smtpUrl, TRUST_PROXY: '1' } });
+  world = await startTestApp({ env: { SMTP_URL: mailbox.smtpUrl, TRUST_PROXY: '1' }, jobs: true });
 });
 afterAll(async () => {
   await world.stop();
@@ -157,7 +157,9 @@ describe('signing up', () => {
 
   it('clears expired links away when new ones are made', async () => {
     await world.db.query(`UPDATE mail_links SET expires_at = now() - interval '1 hour'`);
-    await visitor().signUp({ email: newEmail(), password: PASSWORD, displayName: 'Someone' });
+    const email = newEmail();
+    await visitor().signUp({ email, password: PASSWORD, displayName: 'Someone' });
+    await mailbox.waitFor(email);
     expect(await world.db.query('SELECT 1 FROM mail_links WHERE expires_at < now()')).toEqual([]);
   });
 
@@ -180,7 +182,7 @@ describe('signing up', () => {
     ['too short a name', { displayName: 'x' }, 'TOO_SHORT', 'displayName'],
     ['too long a name', { displayName: 'x'.repeat(51) }, 'TOO_LONG', 'displayName'],
   ])('refuses %s', async (_, wrong, code, field) => {
-    const before = await world.db.query('SELECT count(*) AS n FROM mail_links');
+    const before = await world.db.query('SELECT count(*) AS n FROM mails');
     const { data } = await visitor().signUp({
       email: 'valid@example.test',
       password: PASSWORD,
@@ -191,7 +193,7 @@ describe('signing up', () => {
       viewer: null,
       userErrors: [{ code, field: [field], message: expect.any(String) }],
     });
-    expect(await world.db.query('SELECT count(*) AS n FROM mail_links')).toEqual(before);
+    expect(await world.db.query('SELECT count(*) AS n FROM mails')).toEqual(before);
   });
 });
 
@@ -233,27 +235,32 @@ describe('signing in and out', () => {
     expect(await browser.whoAmI()).toBe(email);
   });
 
-  it('refuses a wrong password, an unknown address and a member without password alike, and in the same time', async () => {
+  it('refuses a wrong password, an unknown address and a member without password alike, with the same work', async () => {
     const { email } = await member();
     const withoutPassword = (await member()).email;
     await world.db.query('UPDATE members SET password_hash = NULL WHERE email = $1', [withoutPassword]);
     const bodies = new Set<string>();
-    const times = { known: [] as number[], unknown: [] as number[] };
+    // The server runs in this process. Its CPU time, unlike the clock, does not depend on what else the machine does.
+    const spent = (): number => {
+      const { user, system } = process.cpuUsage();
+      return user + system;
+    };
+    const work = { known: [] as number[], unknown: [] as number[] };
     const attempt = async (address: string, into: number[]): Promise<void> => {
-      const start = performance.now();
+      const start = spent();
       const { data, headers } = await visitor().signIn(address, 'not the password');
-      into.push(performance.now() - start);
+      into.push(spent() - start);
       expect(headers.getSetCookie()).toEqual([]);
       bodies.add(JSON.stringify(data));
     };
     for (let i = 0; i < 4; i++) {
-      await attempt(email, times.known);
-      await attempt(newEmail(), times.unknown);
-      await attempt(withoutPassword, times.unknown);
+      await attempt(email, work.known);
+      await attempt(newEmail(), work.unknown);
+      await attempt(withoutPassword, work.unknown);
     }
     expect([...bodies]).toEqual([expect.stringContaining('"code":"WRONG_CREDENTIALS","field":null')]);
     // Without its hash an answer would take a tenth.
-    expect(Math.min(...times.unknown)).toBeGreaterThan(0.4 * Math.min(...times.known));
+    expect(Math.min(...work.unknown)).toBeGreaterThan(0.4 * Math.min(...work.known));
   });
 
   it('gives each sign-in a secret of its own and ends the session that the browser had', async () => {

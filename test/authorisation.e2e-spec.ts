@@ -2,18 +2,49 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
+import { archivingRows } from './access/archiving.rows.js';
+import { adoptionRows } from './access/adoptions.rows.js';
+import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
+import { operationsRows } from './access/operations.rows.js';
+import { triageRows } from './access/triage.rows.js';
+import { liveRows } from './access/live.rows.js';
+import { mergingRows } from './access/merging.rows.js';
+import { notificationRows } from './access/notifications.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
+import { openPage } from './support/live.js';
 
 /** A field of the schema that is in none of these fails the test. */
 const TABLE: AccessRows = {
   ...foundationRows,
+  ...archivingRows,
+  ...adoptionRows,
+  ...operationsRows,
+  ...triageRows,
+  ...commentsRows,
+  ...adoptionRows,
+  ...liveRows,
+  ...mergingRows,
+  ...notificationRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };
+
+async function answerTo(world: TestApp, text: string, asker: { cookie?: string }): Promise<string> {
+  const { data, errors } = await ask(world, text, {}, asker);
+  return errors[0]?.extensions.code ?? data.it?.userErrors?.[0]?.code ?? 'ok';
+}
+
+async function answerToWatching(world: TestApp, text: string, asker: { cookie?: string }): Promise<string> {
+  const page = openPage(world, asker);
+  const { events } = await page.watch(text);
+  await page.close();
+  const code = events[0]?.errors?.[0]?.extensions?.['code'];
+  return typeof code === 'string' ? code : 'ok';
+}
 
 describe('who may do what', () => {
   let world: TestApp;
@@ -43,10 +74,10 @@ describe('who may do what', () => {
   });
   afterAll(() => world.stop());
 
-  it('is listed for every query and mutation', async () => {
+  it('is listed for every query, mutation and subscription', async () => {
     const schema = buildSchema(await schemaText());
-    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-      Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+    const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+      (type) => Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
     );
     expect(fields.toSorted()).toEqual(Object.keys(TABLE).toSorted());
   });
@@ -55,9 +86,11 @@ describe('who may do what', () => {
     const answers: Partial<Record<Role, string>> = {};
     for (const role of ROLES) {
       const fresh = await idea(world.db, open, people.author, `Table ${role}`);
-      const text = await operation({ idea: fresh, board: open, teamId, people, role });
-      const { data, errors } = await ask(world, text, {}, role === 'visitor' ? {} : people[role]);
-      answers[role] = errors[0]?.extensions.code ?? data.it?.userErrors?.[0]?.code ?? 'ok';
+      const text = await operation({ world, idea: fresh, board: open, teamId, people, role });
+      const asker = role === 'visitor' ? {} : people[role];
+      answers[role] = text.startsWith('subscription')
+        ? await answerToWatching(world, text, asker)
+        : await answerTo(world, text, asker);
     }
     expect(answers).toEqual(expected);
   });

@@ -14,7 +14,9 @@ describe('the demo', () => {
     (
       await world.db.query(
         `SELECT (SELECT count(*) FROM ideas) AS ideas, (SELECT count(*) FROM votes) AS votes, (SELECT count(*) FROM members) AS members,
-           (SELECT count(*) FROM status_changes) AS changes, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
+           (SELECT count(*) FROM status_changes) AS changes, (SELECT count(*) FROM comments) AS comments,
+           (SELECT count(*) FROM comment_likes) AS likes, (SELECT count(*) FROM adoptions) AS adoptions,
+           (SELECT count(*) FROM adoption_updates) AS updates, (SELECT count(*) FROM adoption_links) AS links, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
            (SELECT md5(string_agg(concat_ws('/', title, promote_count, demote_count, status_id), ',' ORDER BY id)) FROM ideas) AS hash`,
       )
     )[0];
@@ -45,7 +47,7 @@ describe('the demo', () => {
     expect(await state()).toEqual(before);
   }, 60_000);
 
-  it('looks alive: answers with reasons, ideas of every board in front, nothing that only an adoption could have done', async () => {
+  it('looks alive: answers with reasons, and ideas of every board in front', async () => {
     const { data } = await ask(
       world,
       `{ boards { slug }
@@ -61,12 +63,6 @@ describe('the demo', () => {
     const counts = Object.fromEntries(
       data.statuses.map((s: { key: string; ideaCount: number }) => [s.key, s.ideaCount]),
     );
-    expect(counts).toMatchObject({
-      adopted: 0,
-      'in-development': 0,
-      'partially-implemented': 0,
-      implemented: 0,
-    });
     expect(counts['under-review'] + counts['not-planned'] + counts['already-offered']).toBeGreaterThanOrEqual(
       15,
     );
@@ -74,6 +70,67 @@ describe('the demo', () => {
       `SELECT count(*) AS n FROM ideas i JOIN statuses s ON s.id = i.status_id WHERE s.requires_response AND i.official_response_id IS NULL`,
     );
     expect(unanswered).toEqual({ n: 0 });
+  });
+
+  it('discusses ideas of every board, with answers of its teams, a part accepted, and notes that stay inside', async () => {
+    const [said] = await world.db.query(
+      `SELECT count(*) FILTER (WHERE NOT c.is_internal) AS comments, count(*) FILTER (WHERE c.is_internal) AS notes,
+         count(DISTINCT i.board_id) AS boards, count(DISTINCT i.board_id) FILTER (WHERE c.is_official) AS official,
+         count(c.parent_id) > 3 AS replies, count(*) FILTER (WHERE c.is_extension) AS extensions
+       FROM comments c JOIN ideas i ON i.id = c.idea_id`,
+    );
+    expect(said).toEqual({
+      comments: 20,
+      notes: 2,
+      boards: 4,
+      official: 4,
+      replies: true,
+      extensions: 1,
+    });
+    const { data } = await ask(world, '{ community { commentCount } }');
+    expect(data.community.commentCount).toBe(20);
+    const [note] = await world.db.query<{ body: string }>(
+      `SELECT body FROM comments WHERE body LIKE '%@dana%'`,
+    );
+    const [dana] = await world.db.query<{ handle: string }>(
+      `SELECT handle FROM members WHERE display_name LIKE 'Dana %'`,
+    );
+    expect(note?.body).toContain(`@${dana?.handle},`);
+  });
+
+  it('shows promises, progress and deliveries of every board’s team, each in the board’s language', async () => {
+    const { data } = await ask(
+      world,
+      `{ adoptions(first: 100, filter: { stages: [COMMITTED, BUILDING, PILOT, DELIVERED, DROPPED] }) { nodes {
+           title stage outcome targetDate response links { url } team { slug } updates { totalCount } supporterCount
+           ideas { nodes { status { stage outcome } } } } } }`,
+    );
+    interface Row {
+      title: string;
+      stage: string;
+      outcome: string | null;
+      targetDate: string | null;
+      team: { slug: string };
+      updates: { totalCount: number };
+      supporterCount: number;
+    }
+    const rows: Row[] = data.adoptions.nodes;
+    const stagesOf = (stages: string[]) => rows.filter(({ stage }) => stages.includes(stage));
+    expect(new Set(rows.map(({ team }) => team.slug)).size).toBe(4);
+    expect(new Set(stagesOf(['DELIVERED']).map(({ outcome }) => outcome))).toEqual(
+      new Set(['FULL', 'PARTIAL']),
+    );
+    expect(stagesOf(['DELIVERED']).length).toBeGreaterThanOrEqual(3);
+    expect(stagesOf(['PILOT']).length).toBeGreaterThanOrEqual(1);
+    expect(stagesOf(['DROPPED'])).toHaveLength(1);
+    const quarters = stagesOf(['COMMITTED', 'BUILDING', 'PILOT']).flatMap(
+      ({ targetDate }) => targetDate ?? [],
+    );
+    expect(quarters.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(quarters).size).toBeGreaterThanOrEqual(4);
+    expect(quarters.every((day) => day >= new Date().toISOString().slice(0, 10))).toBe(true);
+    expect(rows.every(({ supporterCount }) => supporterCount > 0)).toBe(true);
+    expect(rows.filter(({ updates }) => updates.totalCount > 0).length).toBeGreaterThanOrEqual(5);
   });
 
   it.each(DEMO_ACCOUNTS)('lets the $role sign in', async ({ email, password, displayName, memberRole }) => {

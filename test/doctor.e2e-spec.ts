@@ -73,8 +73,37 @@ const DAMAGES: readonly (readonly [column: string, damage: string])[] = [
     'ideas.official_response_id',
     `INSERT INTO status_changes (idea_id, to_status_id, response) VALUES ($1, 1, 'An answer')`,
   ],
+  [
+    'ideas.official_response_id',
+    `WITH c AS (INSERT INTO status_changes (idea_id, from_status_id, to_status_id, response, is_undone) VALUES ($1, 1, 1, 'Hm', true) RETURNING id)
+     UPDATE ideas SET official_response_id = (SELECT id FROM c) WHERE id = $1`,
+  ],
+  [
+    'ideas.status_id',
+    'UPDATE statuses SET retired_at = now() WHERE id = (SELECT status_id FROM ideas WHERE id = $1)',
+  ],
   ['ideas.answered_at', 'UPDATE ideas SET answered_at = now() WHERE id = $1'],
   ['ideas.comment_count', 'UPDATE ideas SET comment_count = 1 WHERE id = $1'],
+  [
+    'ideas.comment_count',
+    `INSERT INTO comments (idea_id, author_id, body) SELECT $1, min(id), 'Uncounted' FROM members`,
+  ],
+  [
+    'ideas.follower_count',
+    'INSERT INTO idea_follows (idea_id, member_id, follows) SELECT $1, min(id), true FROM members',
+  ],
+  ['ideas.merged_promotes', 'UPDATE ideas SET merged_promotes = 1 WHERE id = $1'],
+  ['ideas.merged_demotes', 'UPDATE ideas SET merged_demotes = 1 WHERE id = $1'],
+  ['ideas.merged_count', 'UPDATE ideas SET merged_count = 1 WHERE id = $1'],
+  [
+    'ideas.root_id',
+    'UPDATE ideas SET merged_into_id = $1::bigint + 1, root_id = $1::bigint + 2, merged_at = now() WHERE id = $1',
+  ],
+  [
+    'ideas.root_id',
+    `UPDATE ideas SET merged_into_id = CASE id WHEN $1 THEN $1::bigint + 1 ELSE $1 END, root_id = $1::bigint + 2, merged_at = now()
+     WHERE id IN ($1, $1::bigint + 1)`,
+  ],
   ['idea_search.idea_id', 'DELETE FROM idea_search WHERE idea_id = $1'],
   ['idea_search.vector', `UPDATE idea_search SET vector = 'something'::tsvector WHERE idea_id = $1`],
   ['idea_search.title_key', `UPDATE idea_search SET title_key = 'something' WHERE idea_id = $1`],
@@ -189,11 +218,28 @@ describe('the doctor', () => {
     const meanwhile = checking(async (sql) => {
       await sql.query('SELECT 1 FROM ideas');
       const order = { ideaId: firstIdea, memberId: ann.id, direction: 1 as const, boardIds: [boardId] };
-      expect(await db.transaction((tx) => castBatch(tx, [order]))).toEqual([null]);
+      expect(await db.transaction((tx) => castBatch(tx, [order]))).toMatchObject({ answers: [null] });
       await db.query('UPDATE ideas SET comment_count = 1 WHERE id = $1', [firstIdea]);
     });
     expect(await found([meanwhile, ...CHECKS])).toEqual([]);
     expect((await found()).map(({ column }) => column)).toEqual(['comments', 'comment_count']);
+  });
+
+  it('finds what is marked as taken back, but is not, and the reverse', async () => {
+    const add = async (more: string) => {
+      const [row] = await db.query<{ id: number }>(
+        `INSERT INTO status_changes (idea_id, from_status_id, to_status_id, ${more}) RETURNING id`,
+        [firstIdea],
+      );
+      return row?.id ?? 0;
+    };
+    const marked = await add('is_undone) VALUES ($1, 1, 1, true');
+    const reversed = await add('is_undone) VALUES ($1, 1, 1, false');
+    await add(`reverses_id) VALUES ($1, 1, 1, ${reversed}`);
+    expect((await found()).map(({ table, column, id, stored }) => [table, column, id, stored])).toEqual([
+      ['status_changes', 'is_undone', String(marked), 'true'],
+      ['status_changes', 'is_undone', String(reversed), 'false'],
+    ]);
   });
 
   it('can change nothing', async () => {

@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import type { Logger } from '../src/common/log.js';
-import { DemoMailbox } from '../src/mail/demo-mailbox.js';
-import { Mailer, type Mail } from '../src/mail/mailer.js';
-import { Outbox } from '../src/mail/outbox.js';
+import type { Mail } from '../src/mail/mailer.js';
 import { SmtpMailer } from '../src/mail/smtp-mailer.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { settleJobs } from './support/jobs.js';
 import { startMailbox } from './support/mailbox.js';
 import { Visitor } from './support/visitor.js';
 
 const MAIL: Mail = { to: 'ada@example.test', subject: 'Привет, 世界', text: 'Text\n', html: '<p>HTML</p>' };
-
-function logged(): { lines: string[]; logger: Logger } {
-  const lines: string[] = [];
-  return { lines, logger: pino({ base: null }, { write: (line: string) => void lines.push(line) }) };
-}
 
 describe('the SMTP mailer', () => {
   it('sends text and HTML in any script from the configured sender', async () => {
@@ -46,53 +38,10 @@ describe('the SMTP mailer', () => {
   });
 });
 
-describe('the outbox', () => {
-  it('logs a failure without the receiver’s address', async () => {
-    const { lines, logger } = logged();
-    const outbox = new Outbox(new SmtpMailer('smtp://127.0.0.1:1', 'ideas@example.test'), logger);
-    outbox.post(() => MAIL);
-    await outbox.onApplicationShutdown();
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain('a…@example.test');
-    expect(lines[0]).toContain('"code":"E');
-    expect(lines.join()).not.toContain(MAIL.to);
-  });
-
-  it('keeps an SMTP server’s words out of the log, since they may repeat the address', async () => {
-    const { lines, logger } = logged();
-    class Refusing extends Mailer {
-      send({ to }: Mail): Promise<void> {
-        return Promise.reject(
-          Object.assign(new Error(`550 <${to}> unknown`), {
-            code: 'EENVELOPE',
-            responseCode: 550,
-            response: to,
-          }),
-        );
-      }
-    }
-    const outbox = new Outbox(new Refusing(), logger);
-    outbox.post(() => MAIL);
-    await outbox.beforeApplicationShutdown();
-    expect(lines[0]).toContain('"responseCode":550');
-    expect(lines.join()).not.toContain(MAIL.to);
-  });
-
-  it('waits at a stop for what is under way, and sends nothing where there is nothing to say', async () => {
-    const demo = new DemoMailbox();
-    const outbox = new Outbox(demo, logged().logger);
-    outbox.post(() => Promise.resolve(MAIL));
-    outbox.post(() => null);
-    expect(demo.list()).toHaveLength(0);
-    await outbox.beforeApplicationShutdown();
-    expect(demo.list().map(({ to }) => to)).toEqual([MAIL.to]);
-  });
-});
-
 describe('the demo’s mail page', () => {
   let demo: TestApp;
   beforeAll(async () => {
-    demo = await startTestApp({ demo: true });
+    demo = await startTestApp({ demo: true, jobs: true });
   });
   afterAll(() => demo.stop());
 
@@ -104,6 +53,7 @@ describe('the demo’s mail page', () => {
     const input = { email: '"><script>@example.test', password: 'correct horse battery', displayName: 'Ada' };
     await new Visitor(demo).signUp(input);
     await new Visitor(demo).signUp({ ...input, email: 'ada&co@example.test' });
+    await settleJobs(demo.db);
     const list = await get('/demo/mail');
     expect(list.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(list.headers.get('cache-control')).toBe('no-store');

@@ -127,6 +127,25 @@ describe('pages', () => {
       expect(html).not.toContain('noindex');
     });
 
+    it('lead from a merged idea to the one that stands for it, which is the one to be found', async () => {
+      const merged = await idea(world.db, open, ann, 'Buses at night');
+      await world.db.query(
+        'UPDATE ideas SET merged_into_id = $2, root_id = $2, merged_at = now() WHERE id = $1',
+        [merged.id, buses.id],
+      );
+      const answer = await get(`/ideas/${merged.id}-buses-at-night`);
+      expect(answer.status).toBe(200);
+      const html = await answer.text();
+      const path = `/ideas/${buses.id}-night-buses-b-b-trams-1`;
+      expect(html).toContain(`<link rel="canonical" href="${world.url}${path}">`);
+      expect(html).toContain(`Merged into <a href="${path}">`);
+      await world.db.query(`UPDATE ideas SET moderation = 'HIDDEN' WHERE id = $1`, [buses.id]);
+      const alone = await htmlOf(`/ideas/${merged.id}-buses-at-night`);
+      await world.db.query(`UPDATE ideas SET moderation = 'VISIBLE' WHERE id = $1`, [buses.id]);
+      expect(alone).not.toContain('Merged into');
+      expect(alone).toContain(`href="${world.url}/ideas/${merged.id}-buses-at-night"`);
+    });
+
     it('say something of an idea without a text', async () => {
       const bare = await idea(world.db, open, ann, 'Short and good');
       expect(await htmlOf(`/ideas/${bare.id}-short-and-good`)).toContain(

@@ -95,7 +95,9 @@ describe('the schema', () => {
       .flatMap((type) => {
         const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
         return [
-          ...(type.description || ['Query', 'Mutation'].includes(type.name) ? [] : [type.name]),
+          ...(type.description || ['Query', 'Mutation', 'Subscription'].includes(type.name)
+            ? []
+            : [type.name]),
           ...fields.filter((f) => !f.description).map((f) => `${type.name}.${f.name}`),
         ];
       });

@@ -62,7 +62,10 @@ describe('similar ideas', () => {
     const merged = await idea(world.db, open, ann, 'Lanterns for the cemetery path');
     await world.db.query(`UPDATE ideas SET moderation = 'HELD' WHERE id = $1`, [held.id]);
     await world.db.query('UPDATE ideas SET deleted_at = now() WHERE id = $1', [deleted.id]);
-    await world.db.query('UPDATE ideas SET merged_into_id = $2 WHERE id = $1', [merged.id, held.id]);
+    await world.db.query(
+      'UPDATE ideas SET merged_into_id = $2, root_id = $2, merged_at = now() WHERE id = $1',
+      [merged.id, held.id],
+    );
   });
   afterAll(() => world.stop());
 

@@ -4,6 +4,14 @@ export const LIMITS = {
   titleMax: 150,
   bodyMax: 20_000,
   responseMax: 10_000,
+  templateNameMax: 60,
+  templatesMax: 50,
+  commentMax: 10_000,
+  adoptionTitleMax: 150,
+  adoptionSummaryMax: 5000,
+  linksMax: 10,
+  linkTitleMax: 80,
+  linkUrlMax: 2000,
   tagsMax: 5,
   tagMax: 30,
   passwordMin: 12,
@@ -13,6 +21,14 @@ export const LIMITS = {
   idempotencyKeyMax: 200,
   searchMax: 200,
   emailMax: 254,
+} as const;
+
+/** What administrators may set of the community. */
+export const COMMUNITY_LIMITS = {
+  nameMin: 1,
+  nameMax: 60,
+  points: { min: 1, max: 1000 },
+  days: { min: 1, max: 3650 },
 } as const;
 
 /** Rows a connection gives at once. */

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const JOBS = ['here', 'apart'] as const;
 
 /** The environment as given; an empty variable counts as absent. Nobody but this file reads `process.env`. */
 class Environment {
@@ -72,6 +73,9 @@ class Environment {
   @Min(0)
   @Max(10)
   TRUST_PROXY: number = 0;
+
+  @IsIn(JOBS, { message: `must be one of ${JOBS.join(', ')}` })
+  JOBS: (typeof JOBS)[number] = 'here';
 }
 
 /** A wrong setting, named in one line. */
@@ -92,6 +96,8 @@ export class Config {
   readonly logLevel: string;
   /** How many proxies in front may be believed about the caller's address. */
   readonly trustedProxies: number;
+  /** Whether the server runs background jobs itself; workers always do. */
+  readonly runsJobs: boolean;
   readonly isDemo: boolean;
 
   constructor(environment: Environment) {
@@ -107,11 +113,17 @@ export class Config {
     this.adminPassword = environment.ADMIN_PASSWORD;
     this.logLevel = environment.LOG_LEVEL;
     this.trustedProxies = environment.TRUST_PROXY;
+    this.runsJobs = environment.JOBS === 'here';
   }
 
   /** Where people reach the site, without a slash at the end. */
   get publicUrl(): string {
     return this.siteUrl ?? `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Whether mail leaves; a demo shows what would. */
+  get sendsMail(): boolean {
+    return this.isDemo || this.smtpUrl !== undefined;
   }
 
   /** Tells which port PORT=0 became. */
@@ -144,6 +156,9 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   }
   if (config.isDemo && config.smtpUrl !== undefined) {
     throw new ConfigError('SMTP_URL needs DATABASE_URL: the demo mails nobody.');
+  }
+  if (config.isDemo && !config.runsJobs) {
+    throw new ConfigError('JOBS=apart needs DATABASE_URL: a demo runs its own jobs.');
   }
   return config;
 }

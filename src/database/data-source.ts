@@ -10,6 +10,8 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     synchronize: false,
     migrationsRun: false,
     installExtensions: false,
+    // Generated ids are gen_random_uuid(), which PostgreSQL has without any extension.
+    uuidExtension: 'pgcrypto',
     poolSize: POOL_SIZE,
     applicationName: 'groundswell',
   };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { separatePool } from './separate-pool.js';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 /** One migrator at a time, whoever starts first; any constant number of ours does. */
@@ -37,11 +38,20 @@ export async function migrate(url: string): Promise<string[]> {
       throw new DatabaseError(`The database was migrated by a newer version of Groundswell (${foreign}).`);
     const due = known.filter((name) => !applied.has(name));
     for (const name of due) await apply(client, name);
-    // The job queue's own tables, which it keeps in a schema of its own.
-    await runMigrations({ connectionString: url, maxPoolSize: 1 });
+    await migrateJobs(url);
     return due;
   } finally {
     await client.end();
+  }
+}
+
+/** The job queue's own tables, which it keeps in a schema of its own. */
+async function migrateJobs(url: string): Promise<void> {
+  const pool = separatePool(url, 1, () => undefined);
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
   }
 }
 

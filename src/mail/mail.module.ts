@@ -6,7 +6,9 @@ import { MailQueue } from './mail-queue.js';
 import { MailTemplates } from './mail-templates.js';
 import { Mailer } from './mailer.js';
 import { NoMailer } from './no-mailer.js';
-import { Outbox } from './outbox.js';
+import { OutgoingMails } from './outgoing-mails.js';
+import { SendMails } from './send-mails.js';
+import { SendNextMail } from './send-next-mail.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
 @Module({
@@ -25,8 +27,10 @@ import { SmtpMailer } from './smtp-mailer.js';
     },
     MailQueue,
     MailTemplates,
-    Outbox,
+    OutgoingMails,
+    SendMails,
+    SendNextMail,
   ],
-  exports: [Mailer, MailQueue, MailTemplates, Outbox],
+  exports: [Mailer, MailQueue, MailTemplates],
 })
 export class MailModule {}

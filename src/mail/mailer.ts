@@ -10,8 +10,11 @@ export interface Mail {
 
 /** The way out for mail. */
 export abstract class Mailer {
-  /** @throws when the mail was not accepted for delivery */
-  abstract send(mail: Mail): Promise<void>;
+  /**
+   * @param hurry aborted when nobody can wait any longer
+   * @throws MailFailure when the mail was not accepted for delivery, or nobody knows
+   */
+  abstract send(mail: Mail, hurry?: AbortSignal): Promise<void>;
 
   /** Lets go of connections, where there are any; nothing is sent afterwards. */
   close(): void {}

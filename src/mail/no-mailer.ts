@@ -1,8 +1,9 @@
+import { MailFailure } from './mail-failure.js';
 import { Mailer } from './mailer.js';
 
-/** Where `SMTP_URL` is not set: each mail fails, and is logged as not sent. */
+/** Where `SMTP_URL` is not set: each mail fails at once, for good. */
 export class NoMailer extends Mailer {
   send(): Promise<void> {
-    return Promise.reject(Object.assign(new Error('SMTP_URL is not set.'), { code: 'NO_SMTP_URL' }));
+    return Promise.reject(new MailFailure('NEVER', 'SMTP_URL is not set.'));
   }
 }

@@ -31,4 +31,22 @@ describe('renderMail', () => {
     expect(html).not.toContain('<a ');
     expect(text).toContain('Only this.');
   });
+
+  it('quotes and lists in both forms', () => {
+    const { html, text } = renderMail(
+      {
+        ...content,
+        quote: 'Soon.\n\nIn <spring>.',
+        list: [{ label: 'Racks & bells', url: 'https://ideas.example.org/?a=1&b=2' }],
+        footerLinks: [{ label: 'Unsubscribe', url: 'https://ideas.example.org/u' }],
+      },
+      'en',
+    );
+    expect(html).toContain('Soon.<br>\n<br>\nIn &lt;spring&gt;.</blockquote>');
+    expect(html).toContain('<a href="https://ideas.example.org/?a=1&amp;b=2">Racks &amp; bells</a>');
+    expect(html).toContain('<a href="https://ideas.example.org/u">Unsubscribe</a>');
+    expect(text).toContain('> Soon.\n>\n> In <spring>.\n\n');
+    expect(text).toContain('• Racks & bells\n  https://ideas.example.org/?a=1&b=2\n');
+    expect(text).toContain('Unsubscribe: https://ideas.example.org/u\n');
+  });
 });

@@ -87,7 +87,7 @@ describePages('every page', () => {
 
   beforeAll(async () => {
     mailbox = await startMailbox();
-    site = await openSite({ env: { SMTP_URL: mailbox.smtpUrl } });
+    site = await openSite({ env: { SMTP_URL: mailbox.smtpUrl }, jobs: true });
     const { world } = site;
     ann = await person(world.db, 'Ann');
     const [bob, dev] = [await person(world.db, 'Bob'), await person(world.db, 'Dev')];

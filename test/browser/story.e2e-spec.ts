@@ -41,7 +41,7 @@ describePages('a customer', () => {
 
   beforeAll(async () => {
     mailbox = await startMailbox();
-    site = await openSite({ env: { SMTP_URL: mailbox.smtpUrl } });
+    site = await openSite({ env: { SMTP_URL: mailbox.smtpUrl }, jobs: true });
     const { world } = site;
     const crowd: Person[] = [];
     for (const name of ['Ann', 'Bob', 'Cy', 'Di']) crowd.push(await person(world.db, name));

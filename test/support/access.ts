@@ -1,3 +1,4 @@
+import type { TestApp } from './app.js';
 import type { Person, TestBoard, TestIdea } from './factories.js';
 
 /**
@@ -7,6 +8,8 @@ export const ROLES = ['visitor', 'stranger', 'author', 'otherTeam', 'team', 'mod
 export type Role = (typeof ROLES)[number];
 
 export interface AccessWorld {
+  /** For what has to be there first. */
+  world: TestApp;
   /** A fresh idea of the author's, on the board. */
   idea: TestIdea;
   board: TestBoard;

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger } from '../../src/common/log.js';
+import { createLogger, type Logger } from '../../src/common/log.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import type { RequestContext } from '../../src/common/graphql/request-context.js';
@@ -23,8 +23,11 @@ export interface TestAppOptions {
   /** Without DATABASE_URL's rules: the demo. */
   demo?: boolean;
   databaseUrl?: string;
-  /** Whether this process runs the jobs, too. */
+  /** Whether this process runs the jobs, too: mails go out. */
   jobs?: boolean;
+  /** A free one where left out. */
+  port?: number;
+  logger?: Logger;
 }
 
 /** A request's context for a person, for services that no mutation leads to yet. */
@@ -40,6 +43,8 @@ export async function startTestApp({
   demo = false,
   databaseUrl,
   jobs = false,
+  port = 0,
+  logger,
 }: TestAppOptions = {}): Promise<TestApp> {
   const database =
     databaseUrl === undefined
@@ -51,8 +56,8 @@ export async function startTestApp({
     ...(demo ? {} : { DATABASE_URL: database.url, SMTP_URL: 'smtp://127.0.0.1:1' }),
     ...env,
   });
-  const app = await createHttpApp(config, database.url, createLogger(config.logLevel));
-  await app.listen(0, '127.0.0.1');
+  const app = await createHttpApp(config, database.url, logger ?? createLogger(config.logLevel));
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   config.listensOn(Number(new URL(url).port));
   if (jobs) await app.get(JobRunner).start(database.url);

@@ -17,6 +17,7 @@ interface ReceivedMail {
 export interface Mailbox {
   /** For `SMTP_URL`. */
   smtpUrl: string;
+  port: number;
   /** The next mail to an address that no earlier call has had. */
   waitFor(to: string): Promise<ReceivedMail>;
   /** Everything received, oldest first. */
@@ -25,6 +26,27 @@ export interface Mailbox {
 }
 
 const PATIENCE = 5000;
+
+export interface MailboxOptions {
+  /** Of a server that comes back; any free one where left out. */
+  port?: number;
+  /** Asked about each receiver; a refusal that it throws is the server's answer. */
+  onReceiver?: (to: string) => void | Promise<void>;
+  /** Asked about each text once it is there; what it refuses is not delivered. */
+  onText?: (to: string) => void | Promise<void>;
+  /** Asked about each sender. */
+  onSender?: (from: string) => void | Promise<void>;
+}
+
+/** What an SMTP server says when it will not. */
+export class Refusal extends Error {
+  constructor(
+    readonly responseCode: number,
+    words: string,
+  ) {
+    super(words);
+  }
+}
 
 function toMail(to: string, email: Email): ReceivedMail {
   const text = email.text ?? '';
@@ -38,33 +60,41 @@ function toMail(to: string, email: Email): ReceivedMail {
   };
 }
 
+type Done = (error?: Error) => void;
+
+function answer(work: void | Promise<void>, done: Done): void {
+  Promise.resolve(work).then(
+    () => done(),
+    (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+  );
+}
+
 /** A real SMTP server on this machine that delivers to a list. */
-export async function startMailbox(): Promise<Mailbox> {
+export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbox> {
+  const { onReceiver, onSender, onText } = options;
   const received: ReceivedMail[] = [];
   const had = new Set<ReceivedMail>();
   const waiting = new Set<() => void>();
 
-  async function deliver(
-    stream: Readable,
-    receivers: readonly { address: string }[],
-    done: (error?: Error) => void,
-  ): Promise<void> {
-    try {
-      const email = await PostalMime.parse(await buffer(stream));
-      for (const { address } of receivers) received.push(toMail(address, email));
-      for (const wake of waiting) wake();
-      done();
-    } catch (error) {
-      done(new Error('unreadable mail', { cause: error }));
+  async function deliver(stream: Readable, receivers: readonly { address: string }[]): Promise<void> {
+    const email = await PostalMime.parse(await buffer(stream));
+    for (const { address } of receivers) {
+      await onText?.(address);
+      received.push(toMail(address, email));
     }
+    for (const wake of waiting) wake();
   }
 
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onData: (stream, session, done) => void deliver(stream, session.envelope.rcptTo, done),
+    closeTimeout: 100,
+    onMailFrom: ({ address }, _session, done) => answer((async () => onSender?.(address))(), done),
+    onRcptTo: ({ address }, _session, done) => answer((async () => onReceiver?.(address))(), done),
+    onData: (stream, session, done) => answer(deliver(stream, session.envelope.rcptTo), done),
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
 
   const take = (to: string): ReceivedMail | undefined => {
@@ -75,6 +105,7 @@ export async function startMailbox(): Promise<Mailbox> {
 
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
+    port,
     all: () => received,
     waitFor(to) {
       return new Promise((resolve, reject) => {

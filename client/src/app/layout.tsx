@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useMatch } from 'react-router';
 import { SearchField } from '../features/ideas/search-field.js';
+import { NotificationBell } from '../features/notifications/notification-bell.js';
 import { AccountMenu } from '../features/session/account-menu.js';
 import { useShell } from '../features/session/shell.js';
 import { LanguageSelect, ThemeMenu } from '../ui/display-menu.js';
@@ -13,7 +14,7 @@ import { SiteMenu, SiteNav } from './site-nav.js';
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t } = useLingui();
-  const { community, error, reload } = useShell();
+  const { viewer, community, error, reload } = useShell();
   const { pathname } = useLocation();
   const board = useMatch('/boards/:slug');
   const onList = board !== null || pathname === '/';
@@ -43,6 +44,7 @@ export function Layout({ children }: { children: ReactNode }) {
           )}
           <LanguageSelect />
           <ThemeMenu />
+          {viewer && <NotificationBell />}
           <AccountMenu />
         </div>
       </header>

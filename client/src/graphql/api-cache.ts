@@ -1,7 +1,16 @@
 import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache';
 
 /** Root fields whose answer depends on which ideas exist. */
-const LISTS = new Set(['ideas', 'similarIdeas', 'boards', 'board', 'statuses', 'community', 'member']);
+const LISTS = new Set([
+  'ideas',
+  'similarIdeas',
+  'boards',
+  'board',
+  'statuses',
+  'community',
+  'member',
+  'adoptions',
+]);
 
 function forgetLists(cache: Cache): void {
   for (const field of cache.inspectFields('Query')) {
@@ -22,6 +31,21 @@ const afterDelete: UpdateResolver<{ deleteIdea?: { deletedId?: string | null } |
   forgetLists(cache);
 };
 
+/** What an adoption lists and a change of it may change, apart from what the change itself answers with. */
+const ADOPTION_LISTS = new Set(['ideas', 'updates']);
+
+const afterAdoptionChange: UpdateResolver<
+  Record<string, { userErrors?: readonly unknown[] } | null>,
+  { input: { adoptionId: string } }
+> = (result, { input }, cache, { fieldName }) => {
+  if (result[fieldName]?.userErrors?.length !== 0) return;
+  const adoption = { __typename: 'Adoption', id: input.adoptionId };
+  for (const field of cache.inspectFields(adoption)) {
+    if (ADOPTION_LISTS.has(field.fieldName)) cache.invalidate(adoption, field.fieldName, field.arguments);
+  }
+  forgetLists(cache);
+};
+
 /** What has no id of its own: singletons and keyed values by their key, the rest inside its parent. */
 const embedded = () => null;
 
@@ -30,25 +54,49 @@ export const apiCache = () =>
     keys: {
       Community: () => 'community',
       Demo: () => 'demo',
+      Viewer: () => 'viewer',
+      Operations: () => 'operations',
       IdeaStatus: (status) => (typeof status['key'] === 'string' ? status['key'] : null),
+      AdoptionConnection: embedded,
+      AdoptionEdge: embedded,
+      AdoptionUpdateConnection: embedded,
+      AdoptionUpdateEdge: embedded,
       CommentConnection: embedded,
       CommentEdge: embedded,
       CommentPermissions: embedded,
+      DeliveryLink: embedded,
       DemoAccount: embedded,
       IdeaConnection: embedded,
       IdeaEdge: embedded,
       IdeaPermissions: embedded,
+      JobConnection: embedded,
+      JobEdge: embedded,
       Limits: embedded,
       MemberConnection: embedded,
       MemberEdge: embedded,
       MergeCounts: embedded,
       MergePreview: embedded,
+      NotificationConnection: embedded,
+      NotificationEdge: embedded,
+      OutgoingMailConnection: embedded,
+      OutgoingMailEdge: embedded,
       PageInfo: embedded,
       SimilarIdea: embedded,
       StatusChangeConnection: embedded,
       StatusChangeEdge: embedded,
       UserError: embedded,
-      Viewer: embedded,
     },
-    updates: { Mutation: { submitIdea: afterSubmit, deleteIdea: afterDelete } },
+    updates: {
+      Mutation: {
+        submitIdea: afterSubmit,
+        deleteIdea: afterDelete,
+        adoptIdeas: afterSubmit,
+        reviveIdea: afterSubmit,
+        updateAdoption: afterAdoptionChange,
+        postAdoptionUpdate: afterAdoptionChange,
+        deliverAdoption: afterAdoptionChange,
+        dropAdoption: afterAdoptionChange,
+        reopenAdoption: afterAdoptionChange,
+      },
+    },
   });

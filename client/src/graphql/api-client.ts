@@ -1,6 +1,8 @@
-import { Client, fetchExchange, mapExchange } from '@urql/core';
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { languageTag, type Locale } from '../i18n/locale.js';
 import { apiCache } from './api-cache.js';
+import { liveReturned } from './live-return.js';
+import { LiveSocket, type LiveSource } from './live-socket.js';
 import { requestErrorKind } from './request-error.js';
 
 interface ApiClientOptions {
@@ -8,9 +10,15 @@ interface ApiClientOptions {
   locale(): Locale;
   /** The server has ended the session, which a mutation was the first to notice. */
   onSignedOut(): void;
+  /** The socket to the server, where left out. */
+  live?: LiveSource;
 }
 
-export function createApiClient({ locale, onSignedOut }: ApiClientOptions): Client {
+export function createApiClient({
+  locale,
+  onSignedOut,
+  live = new LiveSocket({ locale: () => languageTag(locale()), onReturn: liveReturned }),
+}: ApiClientOptions): Client {
   return new Client({
     url: new URL('/graphql', window.location.href).href,
     exchanges: [
@@ -22,6 +30,11 @@ export function createApiClient({ locale, onSignedOut }: ApiClientOptions): Clie
       }),
       apiCache(),
       fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: (operation) => ({
+          subscribe: (sink) => ({ unsubscribe: live.subscribe(operation, sink) }),
+        }),
+      }),
     ],
     preferGetMethod: false,
     fetchOptions: () => ({ headers: { 'accept-language': languageTag(locale()) } }),

@@ -52,3 +52,20 @@ describe('the age', () => {
     ]);
   });
 });
+
+describe('calendar days', () => {
+  it('are the same wherever the reader is', () => {
+    expect(createFormat('en').date('2027-03-31')).toBe('March 31, 2027');
+    expect(plain(createFormat('ru').date('2027-03-31'))).toBe('31 марта 2027 г.');
+    expect(createFormat('zh').date('2027-03-31')).toBe('2027年3月31日');
+  });
+
+  it('make a range of months', () => {
+    expect(plain(createFormat('en').months('2027-01-01', '2027-03-31'))).toBe('Jan – Mar 2027');
+  });
+});
+
+it('shares are never said to be whole before they are', () => {
+  const { percent } = createFormat('en');
+  expect([percent(1), percent(0.999), percent(0.29), percent(0)]).toEqual(['100%', '99%', '29%', '0%']);
+});

@@ -19,12 +19,24 @@ export function createFormat(locale: Locale) {
   const units = { day: briefly('day'), hour: briefly('hour'), minute: briefly('minute') };
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
   const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric' });
+  // Of days without a time zone, which are the same everywhere.
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDate = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
   return {
     number: (value: number) => integer.format(value),
     /** Exact below 100,000, compact from there, so that it fits the vote control. */
     points: (value: number) => (Math.abs(value) < 100_000 ? integer : points).format(value),
     day: (time: string) => day.format(new Date(time)),
+    /** Of a calendar day such as `2027-03-31`. */
+    date: (on: string) => date.format(new Date(on)),
+    shortDate: (on: string) => shortDate.format(new Date(on)),
+    /** From the month of one calendar day to that of another. */
+    months: (first: string, last: string) => months.formatRange(new Date(first), new Date(last)),
+    /** Of 0..1, rounded; what lacks anything is never said to be whole. */
+    percent: (share: number) => percent.format(share < 1 ? Math.min(share, 0.99) : 1),
     moment: (time: string) => moment.format(new Date(time)),
     /** Within 30 days relative to `now`, before that the month. */
     age: (time: string, now = Date.now()) => {

@@ -13,6 +13,7 @@ const COMMUNITY = {
     titleMin: 5,
     titleMax: 150,
     bodyMax: 20000,
+    commentMax: 10000,
     tagsMax: 5,
     tagMax: 30,
     passwordMin: 10,

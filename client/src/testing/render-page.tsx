@@ -8,9 +8,10 @@ import { createApiClient } from '../graphql/api-client.js';
 import { ApiProvider } from '../graphql/api-provider.js';
 import { LocaleProvider } from '../i18n/locale-provider.js';
 import { Announcer } from '../ui/announcer.js';
+import { live } from './live.js';
 import { HeadingFocus } from '../ui/page-heading.js';
 
-const createClient = (onSignedOut: () => void) => createApiClient({ locale: () => 'en', onSignedOut });
+const createClient = (onSignedOut: () => void) => createApiClient({ locale: () => 'en', onSignedOut, live });
 
 function Address() {
   const { pathname, search } = useLocation();

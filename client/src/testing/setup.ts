@@ -19,6 +19,17 @@ afterAll(() => server.close());
 // jsdom scrolls nowhere and says so on the console.
 window.scrollTo = () => undefined;
 
+// jsdom lays nothing out: its window is as wide as it gets.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
+
+// Nor does it show dialogs.
 // jsdom knows the element, not what it does.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;

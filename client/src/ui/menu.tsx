@@ -5,11 +5,13 @@ import { useDismiss } from './use-dismiss.js';
 interface MenuProps {
   label: string;
   button: ReactNode;
+  /** The panel's content exists only while it is open. */
+  lazy?: boolean;
   children: ReactNode;
 }
 
 /** A button that discloses a small panel of links and controls below itself. */
-export function Menu({ label, button, children }: MenuProps) {
+export function Menu({ label, button, lazy = false, children }: MenuProps) {
   const area = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
   const panel = useId();
@@ -36,7 +38,7 @@ export function Menu({ label, button, children }: MenuProps) {
         {button}
       </button>
       <div className="menu-panel" id={panel} hidden={!open}>
-        {children}
+        {(open || !lazy) && children}
       </div>
     </div>
   );

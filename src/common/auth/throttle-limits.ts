@@ -24,6 +24,16 @@ export class ThrottleLimits {
   submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Comments and notes of one member, and changes to them. */
+  comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
+  /** Likes of one member, given and taken back, in one process. */
+  like: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Changes of one's own account. */
+  updateProfile: ThrottleLimit = { points: 60, seconds: HOUR };
+  /** WebSockets and subscriptions that one network opens, in one process. */
+  subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Ideas that one member follows or mutes, in one process. */
+  follow: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions for similar ideas from one network, in one process. */
   similar: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Markdown previews from one network, in one process. */

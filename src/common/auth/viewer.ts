@@ -30,3 +30,6 @@ export const canTriageBoard = (viewer: Viewer | null, boardId: number): boolean 
 
 export const canModerate = (viewer: Viewer | null): boolean =>
   viewer !== null && (viewer.role === 'MODERATOR' || viewer.role === 'ADMIN');
+
+/** Boards, teams, workflow, settings, roles. */
+export const canAdminister = (viewer: Viewer | null): boolean => viewer?.role === 'ADMIN';

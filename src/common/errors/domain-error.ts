@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Message } from '../i18n/format-message.js';
 
 export const USER_ERROR_CODES = [
   'REQUIRED',
@@ -31,6 +32,8 @@ export interface Refusal {
   field: string[] | null;
   /** What the message names: bounds, counts. */
   values: Record<string, string | number>;
+  /** The reason, where the code alone would not tell it. */
+  message?: Message;
 }
 
 /** A refusal that the caller can act on: rolls the transaction back and becomes the payload's `userErrors`. */
@@ -47,8 +50,14 @@ export function refusal(
   code: UserErrorCode,
   field?: string | string[],
   values: Refusal['values'] = {},
+  message?: Message,
 ): Refusal {
-  return { code, field: field === undefined ? null : [field].flat(), values };
+  return {
+    code,
+    field: field === undefined ? null : [field].flat(),
+    values,
+    ...(message ? { message } : {}),
+  };
 }
 
 export function refuse(

@@ -19,6 +19,21 @@ export abstract class BatchLoader<V> {
     return this.of(context).clear(key).load(key);
   }
 
+  async reloadMany(context: RequestContext, keys: readonly number[]): Promise<V[]> {
+    const values = await Promise.all(keys.map((key) => this.reload(context, key)));
+    return values.filter((value): value is Awaited<V> & V => value !== null);
+  }
+
+  /** The same where nobody needs it at once. */
+  forget(context: RequestContext, key: number): void {
+    this.of(context).clear(key);
+  }
+
+  /** Reads everything anew: for what a mutation of this request has changed beyond a few keys. */
+  forgetAll(context: RequestContext): void {
+    this.perRequest.delete(context);
+  }
+
   /** Values by key; a key left out loads as null. */
   protected abstract batch(keys: readonly number[], context: RequestContext): Promise<Map<number, V>>;
 

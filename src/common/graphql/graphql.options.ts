@@ -4,7 +4,13 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { GraphQLError, isObjectType, type GraphQLSchema, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  isObjectType,
+  type GraphQLSchema,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { jitPlugin, type FormatError } from './jit.plugin.js';
@@ -23,6 +29,18 @@ const limited = {
     },
   ],
 };
+
+/** Beside GraphQL's own; they hold for whatever way an operation comes. */
+export const VALIDATION_RULES: ValidationRule[] = [
+  maxDepthRule({ n: QUERY_LIMITS.depth, ignoreIntrospection: true, flattenFragments: true, ...limited }),
+  maxAliasesRule({ n: QUERY_LIMITS.aliases, ...limited }),
+  costLimitRule({
+    maxCost: QUERY_LIMITS.cost,
+    ignoreIntrospection: true,
+    flattenFragments: true,
+    ...limited,
+  }),
+];
 
 /** Nest's resolver for a field that only reads its property: what graphql does by itself, and graphql-jit faster. */
 const READS_PROPERTY = 'rootFieldResolver';
@@ -64,16 +82,7 @@ export function graphqlOptions(
     transformSchema: trimResolvers,
     formatError: (formatted, error) => format(formatted, error, randomUUID()),
     context: (req: FastifyRequest, reply: FastifyReply) => contexts.fromHttp(req, reply),
-    validationRules: [
-      maxDepthRule({ n: QUERY_LIMITS.depth, ignoreIntrospection: true, flattenFragments: true, ...limited }),
-      maxAliasesRule({ n: QUERY_LIMITS.aliases, ...limited }),
-      costLimitRule({
-        maxCost: QUERY_LIMITS.cost,
-        ignoreIntrospection: true,
-        flattenFragments: true,
-        ...limited,
-      }),
-    ],
+    validationRules: VALIDATION_RULES,
     plugins: [ApolloServerPluginCacheControlDisabled(), jitPlugin(format), retryAfterPlugin()],
   };
 }

@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { badUserInput } from '../errors/domain-error.js';
 import type { RequestContext } from './request-context.js';
 
 const COMPILED_MAX = 500;
@@ -20,16 +21,11 @@ export function jitPlugin(format: FormatError): ApolloServerPlugin<RequestContex
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({
-          schema,
-          document,
-          queryHash,
-          operation,
-          operationName,
-          request,
-          contextValue,
-        }) {
-          if (operation.operation === 'subscription') return null;
+        async didResolveOperation({ operation }) {
+          if (operation?.operation === 'subscription')
+            throw badUserInput('Subscriptions travel over WebSocket: graphql-transport-ws, at this address.');
+        },
+        async responseForOperation({ schema, document, queryHash, operationName, request, contextValue }) {
           const key = `${queryHash}|${operationName ?? ''}`;
           let query = compiled.get(key);
           if (!query) {

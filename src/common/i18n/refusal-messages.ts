@@ -28,7 +28,7 @@ const MESSAGES: Record<UserErrorCode, Message> = {
   },
   TRANSITION_NOT_ALLOWED: {
     en: 'The workflow has no such step from here.',
-    ru: 'Из этого состояния такого перехода нет.',
+    ru: 'Из этого статуса такого перехода нет.',
     'zh-CN': '工作流不允许从当前状态这样变更。',
   },
   RESPONSE_REQUIRED: {
@@ -48,7 +48,7 @@ const MESSAGES: Record<UserErrorCode, Message> = {
   },
   ADOPTION_NEEDED: {
     en: 'Only an adoption leads there.',
-    ru: 'Сюда ведёт только принятие идеи в работу.',
+    ru: 'Сюда ведёт только взятие идеи в работу.',
     'zh-CN': '只有采纳才能进入该状态。',
   },
   VOTE_BUDGET_SPENT: {
@@ -91,5 +91,5 @@ const MESSAGES: Record<UserErrorCode, Message> = {
 };
 
 export function refusalMessage(refusal: Refusal, locale: Locale): string {
-  return formatMessage(MESSAGES[refusal.code], locale, refusal.values);
+  return formatMessage(refusal.message ?? MESSAGES[refusal.code], locale, refusal.values);
 }

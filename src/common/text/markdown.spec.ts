@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { codePointLength } from './clean-text.js';
-import { excerpt, renderMarkdown } from './markdown.js';
+import { excerpt, plainBlocks, renderMarkdown } from './markdown.js';
 
 const ALLOWED: Record<string, string[]> = {
   ...Object.fromEntries(
@@ -268,5 +268,26 @@ describe('excerpt', () => {
       ),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('plainBlocks', () => {
+  it('keeps paragraphs, lines and lists, without the marks', () => {
+    const source =
+      '# Done\n\nIt is **there**:\nlook.\n\n- one\n- two\n\n1. first\n2. second\n\n```\nlet a\n```';
+    expect(plainBlocks(source, 1000)).toBe(
+      'Done\n\nIt is there:\nlook.\n\n• one\n• two\n1. first\n2. second\n\nlet a',
+    );
+  });
+
+  it('names where a link leads, once', () => {
+    expect(
+      plainBlocks('See [the map](https://example.org/map) or https://example.org/all, [top](#top).', 1000),
+    ).toBe('See the map (https://example.org/map) or https://example.org/all, top.');
+  });
+
+  it('ends what is too long in an ellipsis, between code points', () => {
+    expect(plainBlocks('😀😀😀😀', 3)).toBe('😀😀…');
+    expect(plainBlocks('😀😀😀', 3)).toBe('😀😀😀');
   });
 });

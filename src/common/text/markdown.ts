@@ -1,5 +1,6 @@
 import MarkdownIt, { type StateCore, type Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { mentioned, mentionRule, Mentions } from './mention-rule.js';
 
 const MAX_NESTING = 24;
 // Emphasis within emphasis does not count for the parser, and a browser stops at 512.
@@ -16,6 +17,8 @@ const SHIFTED_HEADING: Readonly<Record<string, string>> = {
   h4: 'h6',
   h5: 'h6',
 };
+const MAX_MENTIONS = 20;
+const NOBODY: ReadonlySet<string> = new Set();
 const ALIGNMENT = /^text-align:(left|center|right)$/;
 
 function createParser() {
@@ -23,6 +26,7 @@ function createParser() {
   parser.validateLink = (url) => LINK.test(url);
   // Only what says that it is an address: README.md and Node.js are none, though .md and .js could be domains.
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  parser.inline.ruler.before('link', 'mention', mentionRule);
   parser.core.ruler.push('house_rules', applyHouseRules);
   return parser;
 }
@@ -125,9 +129,21 @@ function plainText(tokens: readonly Token[]): string {
  * and the page only, foreign ones without endorsement; images from `/attachments/` only, others as links; headings
  * from h3. What is nested deeper than 24 levels is left out; a table that might come to more than 20,000 cells stays
  * text. Time grows with the length, which the caller bounds: 20,000 code points made to be slow take some 100 ms.
+ * @param handles of members, in lower case, whose mentions become links to them
  */
-export function renderMarkdown(source: string): string {
-  return sanitizeHtml(parserFor(source).render(source), SANITISING);
+export function renderMarkdown(source: string, handles: ReadonlySet<string> = NOBODY): string {
+  const mentions = new Mentions((handle) => handles.has(handle));
+  return sanitizeHtml(parserFor(source).render(source, { mentions }), SANITISING);
+}
+
+/**
+ * The handles that a text names as @handle, in lower case, each once, the first 20 of them; whether anybody has them is another question.
+ * What stands in code or in a link names nobody.
+ */
+export function mentionsIn(source: string): string[] {
+  if (!source.includes('@')) return [];
+  const tokens = parserFor(source).parse(source, { mentions: new Mentions(() => true) });
+  return [...new Set(mentioned(tokens))].slice(0, MAX_MENTIONS);
 }
 
 const WHITE_SPACE_RUN = /\p{White_Space}+/gu;
@@ -147,4 +163,45 @@ export function excerpt(source: string, max = 240): string {
   if (space > max / 2) end = space;
   else while (end > 0 && (JOINS_BEFORE.test(points[end] ?? '') || points[end - 1] === '\u200D')) end--;
   return `${points.slice(0, end).join('').replace(TRAILING_PUNCTUATION, '')}…`;
+}
+
+/** What stands in a line of text: a link with its address where its label is another. */
+function lineText(tokens: readonly Token[]): string {
+  let text = '';
+  const addresses: string[] = [];
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
+    else if (token.type === 'link_open') addresses.push(attribute(token, 'href'));
+    else if (token.type === 'link_close') {
+      const address = addresses.pop() ?? '';
+      if (/^https?:/i.test(address) && !text.endsWith(address)) text += ` (${address})`;
+    } else if (token.type !== 'image') text += token.content;
+  }
+  return text;
+}
+
+/**
+ * The rendered Markdown as plain text with its paragraphs and lists, for where there is no HTML; of more than `max` code points the beginning,
+ * and an ellipsis.
+ */
+export function plainBlocks(source: string, max: number): string {
+  const blocks: string[] = [];
+  let bullet = '';
+  for (const token of parserFor(source).parse(source, {})) {
+    if (token.type === 'list_item_open') bullet = token.info === '' ? '• ' : `${token.info}. `;
+    const isCode = token.type === 'fence' || token.type === 'code_block';
+    if (token.type !== 'inline' && !isCode) continue;
+    const text = isCode ? token.content.trimEnd() : lineText(token.children ?? []);
+    if (bullet !== '' && blocks.length > 0 && /^(?:• |\d+\. )/.test(blocks.at(-1) ?? ''))
+      blocks.push(`${blocks.pop()}\n${bullet}${text}`);
+    else blocks.push(bullet + text);
+    bullet = '';
+  }
+  const points = Array.from(blocks.join('\n\n'));
+  return points.length <= max
+    ? points.join('')
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -4,6 +4,7 @@ import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { RequestContextFactory } from '../../common/graphql/request-context.js';
 import { MailModule } from '../../mail/mail.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { AccountMails } from './account-mails.js';
 import { AdministratorSetup } from './administrator-setup.js';
 import { AuthResolver } from './auth.resolver.js';
 import { CompleteSetup } from './complete-setup.js';
@@ -38,6 +39,7 @@ import { ViewerCredentialsResolver } from './viewer-credentials.resolver.js';
     AdministratorSetup,
     SessionsService,
     MailLinksService,
+    AccountMails,
     SignInMail,
     CredentialsLoader,
   ],

@@ -14,9 +14,8 @@ interface AccessRow {
   board_ids: number[];
 }
 
-/** Session, member, teams and readable boards for each of $1, the hashes of secrets in hex: it precedes every request. */
-const ACCESS = `
-SELECT wanted.hash, s.id AS session_id, m.id AS member_id, m.role, s.last_seen_at < now() - interval '5 minutes' AS is_stale,
+/** What a member `m` may do; of a row without member, what a visitor may. */
+export const RIGHTS_COLUMNS = `m.role,
   ARRAY(SELECT tm.team_id FROM team_members tm WHERE tm.member_id = m.id) AS team_ids,
   ARRAY(
     SELECT DISTINCT bt.board_id FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id
@@ -27,7 +26,11 @@ SELECT wanted.hash, s.id AS session_id, m.id AS member_id, m.role, s.last_seen_a
       OR (m.id IS NOT NULL AND (b.visibility = 'MEMBERS' OR m.role = 'ADMIN' OR EXISTS (
         SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = b.id)))
     ORDER BY b.id
-  ) AS board_ids
+  ) AS board_ids`;
+
+/** Session, member, teams and readable boards for each of $1, the hashes of secrets in hex: it precedes every request. */
+const ACCESS = `
+SELECT wanted.hash, s.id AS session_id, m.id AS member_id, s.last_seen_at < now() - interval '5 minutes' AS is_stale, ${RIGHTS_COLUMNS}
 FROM unnest($1::text[]) AS wanted (hash)
 LEFT JOIN sessions s ON s.token_hash = decode(wanted.hash, 'hex') AND s.expires_at > now()
 LEFT JOIN members m ON m.id = s.member_id

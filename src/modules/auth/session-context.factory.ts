@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { fastifyCookie } from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerAddress } from '../../common/auth/caller-address.js';
 import { RequestContextFactory, type RequestContext } from '../../common/graphql/request-context.js';
 import { requestLocale } from '../../common/i18n/request-locale.js';
 import { Config } from '../../config/config.js';
@@ -34,6 +38,23 @@ export class SessionContextFactory extends RequestContextFactory {
       await this.database.query('UPDATE sessions SET last_seen_at = now() WHERE id = $1', [viewer.sessionId]);
     }
     return { viewer, boardIds, locale: requestLocale(req), ip: req.ip, requestId: req.id, req, reply };
+  }
+
+  /** @throws FORBIDDEN for what another site opens in the person's name */
+  async fromUpgrade(request: IncomingMessage): Promise<RequestContext> {
+    const { headers } = request;
+    if (isForeignOrigin(headers, this.config.publicUrl)) throw foreignOrigin();
+    const cookies = fastifyCookie.parse(headers.cookie ?? '');
+    const { viewer, boardIds } = await this.accesses.ask(cookies[SESSION_COOKIE]);
+    return {
+      viewer,
+      boardIds,
+      locale: requestLocale({ cookies, headers }),
+      ip: callerAddress(request, this.config.trustedProxies),
+      requestId: randomUUID(),
+      req: null,
+      reply: null,
+    };
   }
 
   async signedOut(req: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {

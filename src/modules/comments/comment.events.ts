@@ -1,17 +1,19 @@
 /** A comment or a note was written. */
 export interface CommentAdded {
   commentId: number;
+  /** Under which it shows: where the idea that it was written on is merged, the one at the end of that. */
   ideaId: number;
   parentId: number | null;
   authorId: number;
   isInternal: boolean;
-  /** Members whose handles its text names, each once, without its author. */
+  /** Members whose handles its text names, each once, without its author; of a note only those who may read it. */
   mentionedIds: readonly number[];
 }
 
 /** A comment became part of its idea. */
 export interface ExtensionAccepted {
   commentId: number;
+  /** Under which it shows. */
   ideaId: number;
   actorId: number;
 }

@@ -6,6 +6,8 @@ import { Database } from '../../database/database.js';
 export interface CommunityCounts {
   ideas: number;
   votes: number;
+  comments: number;
+  delivered: number;
 }
 
 /** Sums over what the viewer could list, from the counters; one key only, since there is one community. */
@@ -20,7 +22,9 @@ export class CommunityCountsLoader extends BatchLoader<CommunityCounts> {
     { boardIds }: RequestContext,
   ): Promise<Map<number, CommunityCounts>> {
     const [row] = await this.database.query<CommunityCounts>(
-      `SELECT coalesce(sum(c.ideas), 0)::bigint AS ideas, coalesce(sum(c.votes), 0)::bigint AS votes
+      `SELECT coalesce(sum(c.ideas), 0)::bigint AS ideas, coalesce(sum(c.votes), 0)::bigint AS votes,
+         coalesce(sum(c.comments), 0)::bigint AS comments,
+         coalesce(sum(c.ideas) FILTER (WHERE s.stage = 'DELIVERED'), 0)::bigint AS delivered
        FROM idea_counters c JOIN statuses s ON s.id = c.status_id
        WHERE c.board_id = ANY ($1) AND s.stage <> 'ARCHIVED'`,
       [boardIds],

@@ -11,10 +11,24 @@ export class Limits {
   titleMax: number;
   @Field(() => Int, { description: 'Longest body.' })
   bodyMax: number;
+  @Field(() => Int, { description: 'Longest official response, reply template and progress post.' })
+  responseMax: number;
+  @Field(() => Int, { description: 'Longest name of a reply template.' })
+  templateNameMax: number;
+  @Field(() => Int, { description: 'Longest comment.' })
+  commentMax: number;
   @Field(() => Int, { description: 'Most tags of an idea.' })
   tagsMax: number;
   @Field(() => Int, { description: 'Longest tag.' })
   tagMax: number;
+  @Field(() => Int, { description: 'Longest title of an adoption.' })
+  adoptionTitleMax: number;
+  @Field(() => Int, { description: 'Longest summary of an adoption.' })
+  adoptionSummaryMax: number;
+  @Field(() => Int, { description: 'Most links of an adoption.' })
+  linksMax: number;
+  @Field(() => Int, { description: 'Longest title of a link.' })
+  linkTitleMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })
@@ -35,6 +49,12 @@ export class CommunityModel {
   pointsPerVote: number;
   @Field(() => Int, { description: 'The public promise: every idea is answered within this many days.' })
   responsePromiseDays: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Days without progress after which an idea that no team took up is archived; null for never.',
+  })
+  archiveAfterDays: number | null;
   @Field(() => GraphQLURL, { nullable: true, description: 'The host’s logo; null for the built-in mark.' })
   logoUrl: string | null;
   @Field(() => String, { description: '#rrggbb' })

@@ -7,10 +7,17 @@ import { CommunityCountsLoader } from './community-counts.loader.js';
 import { CommunityResolver } from './community.resolver.js';
 import { CommunitySettings } from './community-settings.entity.js';
 import { CommunityService } from './community.service.js';
+import { RankingModule } from '../ranking/ranking.module.js';
+import { UpdateCommunity } from './update-community.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CommunitySettings, RankingClockRow]), MembersModule, ThrottleModule],
-  providers: [CommunityCountsLoader, CommunityResolver, CommunityService],
+  imports: [
+    TypeOrmModule.forFeature([CommunitySettings, RankingClockRow]),
+    MembersModule,
+    RankingModule,
+    ThrottleModule,
+  ],
+  providers: [CommunityCountsLoader, CommunityResolver, CommunityService, UpdateCommunity],
   exports: [CommunityService],
 })
 export class CommunityModule {}

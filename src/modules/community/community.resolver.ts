@@ -1,18 +1,28 @@
-import { Args, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Field, Int, Mutation, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Throttle } from '../../common/auth/throttle.js';
 import { badUserInput } from '../../common/errors/domain-error.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { Input } from '../../common/graphql/input.decorator.js';
+import { Payload } from '../../common/graphql/user-error.model.js';
 import { LIMITS } from '../../common/limits.js';
 import { codePointLength } from '../../common/text/clean-text.js';
 import { renderMarkdown } from '../../common/text/markdown.js';
 import { MembersService } from '../members/members.service.js';
+import { UpdateCommunityInput } from './community.inputs.js';
 import { CommunityCountsLoader } from './community-counts.loader.js';
 import { CommunityModel, Limits } from './community.model.js';
 import { CommunityService } from './community.service.js';
+import { UpdateCommunity } from './update-community.js';
 
 /** There is one community. */
 const THE_ONE = 1;
+
+@ObjectType({ description: 'The changed community.' })
+export class UpdateCommunityPayload extends Payload {
+  @Field(() => CommunityModel, { nullable: true, description: 'As it now stands.' })
+  community?: CommunityModel | null;
+}
 
 @Resolver(() => CommunityModel)
 export class CommunityResolver {
@@ -21,11 +31,21 @@ export class CommunityResolver {
     private readonly counts: CommunityCountsLoader,
     private readonly members: MembersService,
     private readonly throttle: Throttle,
+    private readonly updates: UpdateCommunity,
   ) {}
 
   @Query(() => CommunityModel, { description: 'This installation.' })
   community(): Promise<CommunityModel> {
     return this.service.get();
+  }
+
+  @Mutation(() => UpdateCommunityPayload, { nullable: true, description: 'By administrators.' })
+  async updateCommunity(
+    @Ctx() context: RequestContext,
+    @Input(UpdateCommunityInput) input: UpdateCommunityInput,
+  ): Promise<UpdateCommunityPayload> {
+    await this.updates.update(context, input);
+    return { community: await this.service.get() };
   }
 
   @Query(() => String, {
@@ -50,6 +70,20 @@ export class CommunityResolver {
   @ResolveField('voteCount', () => Int, { description: 'Votes on ideas that the viewer could list.' })
   async voteCount(@Ctx() context: RequestContext): Promise<number> {
     return (await this.counts.load(context, THE_ONE))?.votes ?? 0;
+  }
+
+  @ResolveField('commentCount', () => Int, {
+    description: 'Public comments and replies on ideas that the viewer could list.',
+  })
+  async commentCount(@Ctx() context: RequestContext): Promise<number> {
+    return (await this.counts.load(context, THE_ONE))?.comments ?? 0;
+  }
+
+  @ResolveField('deliveredCount', () => Int, {
+    description: 'Ideas that the viewer could list and that were delivered, in full or in part.',
+  })
+  async deliveredCount(@Ctx() context: RequestContext): Promise<number> {
+    return (await this.counts.load(context, THE_ONE))?.delivered ?? 0;
   }
 
   @ResolveField('memberCount', () => Int, { description: 'People with a profile.' })

@@ -13,11 +13,21 @@ export class CommunityService {
   ) {}
 
   async get(): Promise<CommunityModel> {
-    const [{ name, pointsPerVote, responsePromiseDays, logoUrl, accentColor }, { halfLifeDays }] =
-      await Promise.all([
-        this.settings.findOneByOrFail({ id: true }),
-        this.clock.findOneByOrFail({ id: true }),
-      ]);
-    return { name, halfLifeDays, pointsPerVote, responsePromiseDays, logoUrl, accentColor };
+    const [
+      { name, pointsPerVote, responsePromiseDays, archiveAfterDays, logoUrl, accentColor },
+      { halfLifeDays },
+    ] = await Promise.all([
+      this.settings.findOneByOrFail({ id: true }),
+      this.clock.findOneByOrFail({ id: true }),
+    ]);
+    return {
+      name,
+      halfLifeDays,
+      pointsPerVote,
+      responsePromiseDays,
+      archiveAfterDays,
+      logoUrl,
+      accentColor,
+    };
   }
 }

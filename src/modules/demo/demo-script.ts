@@ -4,12 +4,15 @@ import { Database } from '../../database/database.js';
 import { SubmitIdea } from '../ideas/submit-idea.js';
 import { ChangeIdeaStatus } from '../triage/change-idea-status.js';
 import { CastVotes } from '../votes/cast-votes.js';
+import { DEMO_ADOPTIONS } from './demo-adoptions.js';
 import { DEMO_ANSWERS, type DemoStep } from './demo-answers.js';
 import { DEMO_BOARDS, type BoardSlug } from './demo-boards.js';
 import { contextOf } from './demo-context.js';
 import { boardOf, memberOf, type Founded } from './demo-founders.js';
 import { FRESH_IDEAS, type DemoIdea } from './demo-ideas.js';
 import { DEMO_PEOPLE } from './demo-people.js';
+import { DemoTalk } from './demo-talk.js';
+import { DemoPromises } from './demo-promises.js';
 import { PRESENT_VOTES } from './demo-votes.js';
 import { GOROD_IDEAS } from './gorod-ideas.js';
 
@@ -33,6 +36,8 @@ export class DemoScript {
     private readonly submitIdea: SubmitIdea,
     private readonly castVotes: CastVotes,
     private readonly changeStatus: ChangeIdeaStatus,
+    private readonly talk: DemoTalk,
+    private readonly promises: DemoPromises,
   ) {}
 
   /** @param imported the boards' imported ideas by their external ids */
@@ -48,7 +53,9 @@ export class DemoScript {
     }
     // Before the answers: some of them close an idea.
     await this.vote(founded, ideas);
+    for (const [slug, ids] of ideas) await this.talk.discuss(founded, slug, (idea) => idOf(ids, slug, idea));
     for (const [slug, ids] of ideas) await this.answer(founded, slug, ids);
+    for (const board of DEMO_BOARDS) await this.promise(founded, board, ideas.get(board.slug) ?? new Map());
   }
 
   private async submit(founded: Founded, slug: BoardSlug, ideas: readonly DemoIdea[]): Promise<IdeaIds> {
@@ -98,6 +105,18 @@ export class DemoScript {
         if (await this.isAnswered(ideaId, statusKey)) continue;
         await this.changeStatus.change(context, { ideaIds: [encodeId('Idea', ideaId)], statusKey, response });
       }
+    }
+  }
+
+  private async promise(
+    founded: Founded,
+    { slug, team }: Pick<(typeof DEMO_BOARDS)[number], 'slug' | 'team'>,
+    ids: IdeaIds,
+  ): Promise<void> {
+    const context = await contextOf(this.database, memberOf(founded, DEMO_ANSWERS[slug].by));
+    for (const adoption of DEMO_ADOPTIONS[slug]) {
+      const adopted = adoption.ideas.map((idea) => idOf(ids, slug, idea));
+      await this.promises.keep(context, team, adoption, adopted);
     }
   }
 

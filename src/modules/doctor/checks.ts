@@ -1,7 +1,11 @@
+import { adoptionChecks } from './adoptions.check.js';
 import type { Check } from './check.js';
+import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
+import { mergingChecks } from './merging.check.js';
 import { orphanChecks } from './orphans.check.js';
+import { promiseChecks } from './promises.check.js';
 import { statusChecks } from './status.check.js';
 import { votesCheck } from './votes.check.js';
 
@@ -12,5 +16,9 @@ export const CHECKS: readonly Check[] = [
   searchCheck,
   ...statusChecks,
   ...counterChecks,
+  ...commentChecks,
+  ...mergingChecks,
   ...orphanChecks,
+  ...promiseChecks,
+  ...adoptionChecks,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import { ideaConditions, type SearchTerms } from './idea-conditions.js';
+import { ideaConditions, presenceOf, type SearchTerms } from './idea-conditions.js';
 import type { IdeaFilter } from './idea-filter.input.js';
 import { matchesSql } from './search-matches.js';
 
@@ -36,7 +36,7 @@ export class CountIdeas {
       );
       return row?.n ?? 0;
     }
-    const where = ideaConditions(filter, context, showsArchived ? 'i.is_present' : 'i.is_listed', ids);
+    const where = ideaConditions(filter, context, presenceOf(filter, showsArchived), ids);
     const matched = search ? ` AND i.id IN (SELECT idea_id FROM (${matchesSql(where, search)}) m)` : '';
     const [row] = await this.database.queryOnce<{ n: number }>(
       `SELECT count(*) AS n FROM ideas i WHERE ${where.where()}${matched}`,

@@ -4,6 +4,8 @@ import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { excerpt } from '../../common/text/markdown.js';
 import { Database } from '../../database/database.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import './idea.events.js';
 import { canEdit, isOpen } from './idea.policy.js';
 import { indexIdea } from './index-idea.js';
 import { lockIdea } from './locked-idea.js';
@@ -18,7 +20,10 @@ export interface IdeaEdit {
 
 @Injectable()
 export class EditIdea {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+  ) {}
 
   /**
    * @returns the idea's number
@@ -61,6 +66,7 @@ export class EditIdea {
         ],
       );
       await indexIdea(tx, { id: idea.id, title, body, tags });
+      await this.events.emit('ideas.changed', { ideaIds: [idea.id] }, tx);
       return idea.id;
     });
   }

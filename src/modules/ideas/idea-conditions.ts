@@ -60,6 +60,29 @@ function oneOf(column: string, values: readonly number[], where: Conditions): st
     : `${column} = ANY (${where.param(values)}::bigint[])`;
 }
 
+/** Which ideas a list is about: those that are present, or those merged into others; archived ones only where the filter names them. */
+export function presenceOf({ merged }: IdeaFilter, showsArchived: boolean): string {
+  if (!merged) return showsArchived ? 'i.is_present' : 'i.is_listed';
+  const isMerged = `i.merged_into_id IS NOT NULL AND i.moderation = 'VISIBLE' AND i.deleted_at IS NULL`;
+  return showsArchived ? isMerged : `${isMerged} AND i.stage <> 'ARCHIVED'`;
+}
+
+/** Ideas, none of them merged, that a member's effective vote is on: their latest on the idea or on what is merged into it has a direction. */
+const votedIdeas = (member: string): string => `
+  SELECT standing.idea_id FROM (
+    SELECT DISTINCT ON (coalesce(vi.root_id, vi.id)) coalesce(vi.root_id, vi.id) AS idea_id, v.direction
+    FROM votes v JOIN ideas vi ON vi.id = v.idea_id WHERE v.member_id = ${member}::bigint
+    ORDER BY coalesce(vi.root_id, vi.id), v.cast_at DESC, v.id DESC
+  ) standing WHERE standing.direction <> 0`;
+
+/** The same of following by hand: the latest word on the idea or on what is merged into it decides. */
+const followedIdeas = (member: string): string => `
+  SELECT standing.idea_id FROM (
+    SELECT DISTINCT ON (coalesce(fi.root_id, fi.id)) coalesce(fi.root_id, fi.id) AS idea_id, f.follows
+    FROM idea_follows f JOIN ideas fi ON fi.id = f.idea_id WHERE f.member_id = ${member}::bigint
+    ORDER BY coalesce(fi.root_id, fi.id), f.changed_at DESC, f.idea_id DESC
+  ) standing WHERE standing.follows`;
+
 /**
  * What a list of ideas must fulfil for this viewer.
  * @param presence the condition that says which ideas are in lists at all
@@ -80,10 +103,6 @@ export function ideaConditions(
     const tags = where.param(filter.tags.map((tag) => tag.normalize('NFC').trim().toLowerCase()));
     where.add(`i.id IN (SELECT idea_id FROM idea_search WHERE tags && ${tags}::text[])`);
   }
-  if (filter.authorId)
-    where.add(
-      `i.author_id = ${where.param(decodeIdOf('Member', filter.authorId, 'filter.authorId'))}::bigint`,
-    );
   if (filter.createdFrom) where.add(`i.created_at >= ${where.param(filter.createdFrom)}`);
   if (filter.createdTo) where.add(`i.created_at < ${where.param(filter.createdTo)}`);
   if (typeof filter.minPoints === 'number') {
@@ -93,9 +112,25 @@ export function ideaConditions(
   }
   if (typeof filter.unanswered === 'boolean')
     where.add(`i.answered_at IS ${filter.unanswered ? '' : 'NOT '}NULL`);
-  if (typeof filter.voted === 'boolean') {
-    const votes = `SELECT 1 FROM votes v WHERE v.idea_id = i.id AND v.member_id = ${where.param(context.viewer?.memberId ?? null)}::bigint`;
-    where.add(`${filter.voted ? '' : 'NOT '}EXISTS (${votes})`);
-  }
+  addPeople(where, filter);
+  addViewer(where, filter, context);
   return where;
+}
+
+/** Whose ideas, and who answers for them. */
+function addPeople(where: Conditions, { authorId, teamId, assigneeId, unassigned }: IdeaFilter): void {
+  const is = (column: string, id: number | null): void =>
+    where.add(`i.${column} = ${where.param(id)}::bigint`);
+  if (authorId) is('author_id', decodeIdOf('Member', authorId, 'filter.authorId'));
+  if (teamId) is('team_id', decodeIdOf('Team', teamId, 'filter.teamId'));
+  if (assigneeId) is('assignee_id', decodeIdOf('Member', assigneeId, 'filter.assigneeId'));
+  if (typeof unassigned === 'boolean') where.add(`i.assignee_id IS ${unassigned ? '' : 'NOT '}NULL`);
+}
+
+/** What the viewer did about them. */
+function addViewer(where: Conditions, { voted, followed }: IdeaFilter, { viewer }: RequestContext): void {
+  const among = (answer: boolean, ideasOf: (member: string) => string): void =>
+    where.add(`i.id ${answer ? '' : 'NOT '}IN (${ideasOf(where.param(viewer?.memberId ?? null))})`);
+  if (typeof voted === 'boolean') among(voted, votedIdeas);
+  if (typeof followed === 'boolean') among(followed, followedIdeas);
 }

@@ -23,6 +23,15 @@ export class IdeaFilter {
   tags?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'By this member.' })
   authorId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'This team answers for it.' })
+  teamId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'This member answers for it.' })
+  assigneeId?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: no member answers for it, whether or not a team does; false: one.',
+  })
+  unassigned?: boolean | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Submitted at this moment or later.' })
   createdFrom?: Date | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Submitted before this moment.' })
@@ -33,4 +42,14 @@ export class IdeaFilter {
   unanswered?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'True: the viewer voted on it; false: not.' })
   voted?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: the viewer follows it, having said so and not only by voting; false: not.',
+  })
+  followed?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: merged ideas instead of the others; false is the same as left out.',
+  })
+  merged?: boolean | null;
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { scopeHash } from '../../common/graphql/cursor.js';
 import { pageRequest, toConnection, type Connection, type PageArgs } from '../../common/graphql/page.js';
 import { Database } from '../../database/database.js';
-import { toStatusChangeModel, type StatusChangeModel, type StatusChangeRow } from './status-change.model.js';
+import {
+  STATUS_CHANGE_COLUMNS,
+  toStatusChangeModel,
+  type StatusChangeModel,
+  type StatusChangeRow,
+} from './status-change.model.js';
 
 @Injectable()
 export class IdeaHistory {
@@ -16,7 +21,8 @@ export class IdeaHistory {
     const keyset = { scope: scopeHash(['history', ideaId]), types: ['number'] as const };
     const request = pageRequest(args, keyset);
     const rows = await this.database.query<StatusChangeRow>(
-      `SELECT * FROM status_changes WHERE idea_id = $1${request.from ? ' AND id < $3::bigint' : ''} ORDER BY id DESC LIMIT $2`,
+      `SELECT ${STATUS_CHANGE_COLUMNS} FROM status_changes c
+       WHERE c.idea_id = $1${request.from ? ' AND c.id < $3::bigint' : ''} ORDER BY c.id DESC LIMIT $2`,
       [ideaId, request.size + 1, ...(request.from ?? [])],
     );
     return Object.assign(

@@ -141,6 +141,10 @@ export class Idea {
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()', name: 'idle_from' })
   idleFrom: Date;
 
+  /** By a job, for want of activity. */
+  @Column({ type: 'boolean', default: false, name: 'is_idle_archived' })
+  isIdleArchived: boolean;
+
   @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'archive_notice_at' })
   archiveNoticeAt: Date | null;
 }

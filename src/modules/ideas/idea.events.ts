@@ -7,6 +7,11 @@ export interface IdeaSubmitted {
   authorId: number;
 }
 
+/** An idea is about to be deleted: locked with its whole tree, and its deletion allowed. */
+export interface IdeaDeleting {
+  ideaId: number;
+}
+
 /** What whoever looks at these ideas sees has changed: text, votes, status, comments. Internal notes are nothing of that. */
 export interface IdeasChanged {
   ideaIds: readonly number[];
@@ -31,6 +36,7 @@ export interface IdeaArchiving {
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'idea.submitted': IdeaSubmitted;
+    'idea.deleting': IdeaDeleting;
     'ideas.changed': IdeasChanged;
     'ideas.statusChanged': IdeaStatusesChanged;
     'ideas.statusUndone': IdeaStatusesUndone;

@@ -10,7 +10,16 @@ import { toMemberModel } from '../members/member.model.js';
 import { popularityOf } from '../ranking/ranking.js';
 import { toStatusModel } from '../statuses/status.model.js';
 import type { IdeaModel, VoteDirection } from './idea.model.js';
-import { canDelete, canEdit, canTriage, canVote, isOpen, type IdeaFacts } from './idea.policy.js';
+import {
+  canComment,
+  canDelete,
+  canEdit,
+  canRevive,
+  canTriage,
+  canVote,
+  isOpen,
+  type IdeaFacts,
+} from './idea.policy.js';
 import type { IdeaRow } from './idea.row.js';
 
 const directionOf = (direction: 1 | -1 | null): VoteDirection | null =>
@@ -23,7 +32,7 @@ function factsOf(row: IdeaRow, viewer: Viewer | null): IdeaFacts {
     boardId: row.board_id,
     stage: row.stage,
     isPresent: row.moderation === 'VISIBLE' && row.merged_into_id === null,
-    othersTookPart: row.promote_count + row.demote_count - own > 0 || row.comment_count > 0,
+    othersTookPart: row.promote_count + row.demote_count - own > 0 || row.others_commented,
   };
 }
 
@@ -57,6 +66,7 @@ export class IdeaMapper {
         row.points_per_vote,
       ),
       commentCount: row.comment_count,
+      followerCount: row.follower_count,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       editedAt: row.edited_at,
@@ -65,8 +75,13 @@ export class IdeaMapper {
       isOpen: isOpen(facts),
       dueAt: row.due_at,
       moderation: row.moderation,
-      importedSupport: row.imported_support,
+      importedSupport: row.imported_support + row.merged_promotes - row.merged_demotes,
+      importedPromotes: Math.max(row.imported_support, 0) + row.merged_promotes,
+      rootId: row.root_id,
+      isInMerge: row.root_id !== null || row.merged_count > 0,
       officialResponseId: row.official_response_id,
+      teamId: row.team_id,
+      assigneeId: row.assignee_id,
       answeredAfter:
         row.answered_at === null
           ? null
@@ -76,7 +91,9 @@ export class IdeaMapper {
         edit: canEdit(viewer, facts),
         delete: canDelete(viewer, facts),
         vote: canVote(viewer, facts),
+        comment: canComment(viewer, facts),
         triage: canTriage(viewer, facts),
+        revive: canRevive(viewer, row.is_idle_archived && facts.isPresent),
       },
     };
   }

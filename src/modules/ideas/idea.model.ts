@@ -29,13 +29,27 @@ export class IdeaPermissions {
   delete: boolean;
   @Field(() => Boolean, { description: 'Promote or demote it.' })
   vote: boolean;
+  @Field(() => Boolean, { description: 'Write a comment that everybody sees.' })
+  comment: boolean;
   @Field(() => Boolean, { description: 'Change status, tags, board, assignment; answer, merge, adopt.' })
   triage: boolean;
+  @Field(() => Boolean, {
+    description: 'Bring it back from the archive, where a job put it for want of activity.',
+  })
+  revive: boolean;
 }
 
 @ObjectType('Idea', { description: 'What a member proposes.', implements: () => [NodeModel] })
 export class IdeaModel extends NodeModel {
   officialResponseId: number | null;
+  teamId: number | null;
+  assigneeId: number | null;
+  /** The end of the chain of merges; null where it is not merged. */
+  rootId: number | null;
+  /** Whether it is merged, or others are merged into it. */
+  isInMerge: boolean;
+  /** Of its promotes those without voters. */
+  importedPromotes: number;
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;
@@ -67,6 +81,10 @@ export class IdeaModel extends NodeModel {
   popularity: number;
   @Field(() => Int, { description: 'Public comments and replies.' })
   commentCount: number;
+  @Field(() => Int, {
+    description: 'Members who follow it by hand; who wrote it or voted is told without that.',
+  })
+  followerCount: number;
   @Field(() => GraphQLDateTime, { description: 'When it was submitted.' })
   createdAt: Date;
   @Field(() => GraphQLDateTime, { description: 'Its latest public change.' })

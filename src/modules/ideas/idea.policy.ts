@@ -1,5 +1,5 @@
 import { canModerate, canTriageBoard, type Viewer } from '../../common/auth/viewer.js';
-import { isOpenStage, type IdeaStage } from '../statuses/stage.js';
+import { isDiscussedStage, isOpenStage, type IdeaStage } from '../statuses/stage.js';
 
 /** What the rules about one idea need to know of it. */
 export interface IdeaFacts {
@@ -15,6 +15,13 @@ export interface IdeaFacts {
 export const isOpen = (idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
   idea.isPresent && isOpenStage(idea.stage);
 
+/** Takes public comments: open or delivered, and not merged, held, hidden or deleted. */
+export const takesComments = (idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
+  idea.isPresent && isDiscussedStage(idea.stage);
+
+export const canComment = (viewer: Viewer | null, idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>
+  viewer !== null && takesComments(idea);
+
 export const canVote = (viewer: Viewer | null, idea: IdeaFacts): boolean => viewer !== null && isOpen(idea);
 
 export const canEdit = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
@@ -23,6 +30,10 @@ export const canEdit = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
 /** Its author while nobody else took part; moderators always. */
 export const canDelete = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
   canModerate(viewer) || (viewer?.memberId === idea.authorId && !idea.othersTookPart);
+
+/** Whoever is signed in may bring back what nobody decided to archive. */
+export const canRevive = (viewer: Viewer | null, isIdleArchived: boolean): boolean =>
+  viewer !== null && isIdleArchived;
 
 export const canTriage = (viewer: Viewer | null, idea: Pick<IdeaFacts, 'boardId'>): boolean =>
   canTriageBoard(viewer, idea.boardId);

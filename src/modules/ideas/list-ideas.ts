@@ -11,10 +11,16 @@ import {
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { CountIdeas, type StatusesNamed } from './count-ideas.js';
-import { ideaConditions, searchTerms, type Conditions, type SearchTerms } from './idea-conditions.js';
+import {
+  ideaConditions,
+  presenceOf,
+  searchTerms,
+  type Conditions,
+  type SearchTerms,
+} from './idea-conditions.js';
 import type { IdeaFilter } from './idea-filter.input.js';
 import type { IdeaModel } from './idea.model.js';
-import { ORDER_KEYS, type IdeaOrder } from './idea-order.js';
+import { ORDER_KEYS, type IdeaOrder, type OrderKey } from './idea-order.js';
 import type { IdeaStage } from '../statuses/stage.js';
 import { IdeasLoader } from './ideas.loader.js';
 import { matchesSql } from './search-matches.js';
@@ -25,6 +31,8 @@ interface KeyRow {
   id: number;
   key: number | Date;
 }
+
+const RELEVANCE_KEY: OrderKey = { column: 'm.rank', type: 'float8', direction: 'DESC' };
 
 /** Filters under which a list's statement is one of few, and worth keeping prepared. */
 const COMMON_FILTERS = new Set(['boardIds', 'stages', 'statusKeys']);
@@ -49,12 +57,7 @@ export class ListIdeas {
     const keyset: Keyset = { scope: scopeHash(['ideas', order, filter]), types: ['number', 'number'] };
     const request = pageRequest(page, keyset);
     const named = await this.statusesNamed(filter);
-    const where = ideaConditions(
-      filter,
-      context,
-      named.showsArchived ? 'i.is_present' : 'i.is_listed',
-      named.ids,
-    );
+    const where = ideaConditions(filter, context, presenceOf(filter, named.showsArchived), named.ids);
     const rows = search
       ? await this.searchedPage(where, search, order, request)
       : await this.page(where, order === 'RELEVANCE' ? 'POPULAR' : order, request, filter);
@@ -82,11 +85,10 @@ export class ListIdeas {
     request: PageRequest,
     filter: IdeaFilter,
   ): Promise<KeyRow[]> {
-    const { column, type } = ORDER_KEYS[order];
-    const after = keysetCondition(column, type, request, where);
-    const direction = request.backward ? 'ASC' : 'DESC';
-    const text = `SELECT i.id, ${column} AS key FROM ideas i WHERE ${where.where()}${after}
-      ORDER BY ${column} ${direction}, i.id ${direction} LIMIT ${where.param(request.size + 1)}`;
+    const key = ORDER_KEYS[order];
+    const after = keysetCondition(key, request, where);
+    const text = `SELECT i.id, ${key.column} AS key FROM ideas i WHERE ${where.where()}${after}
+      ${orderClause(key, request)} LIMIT ${where.param(request.size + 1)}`;
     const isCommon = Object.entries(filter).every(
       ([name, value]) => COMMON_FILTERS.has(name) || value === null || value === undefined,
     );
@@ -102,13 +104,12 @@ export class ListIdeas {
     request: PageRequest,
   ): Promise<KeyRow[]> {
     const matches = matchesSql(where, search);
-    const key = order === 'RELEVANCE' ? { column: 'm.rank', type: 'float8' as const } : ORDER_KEYS[order];
-    const after = keysetCondition(key.column, key.type, request, where);
-    const direction = request.backward ? 'ASC' : 'DESC';
+    const key = order === 'RELEVANCE' ? RELEVANCE_KEY : ORDER_KEYS[order];
+    const after = keysetCondition(key, request, where);
     return this.database.queryOnce<KeyRow>(
       `SELECT i.id, ${key.column} AS key FROM (${matches}) m JOIN ideas i ON i.id = m.idea_id
        WHERE ${where.where()}${after}
-       ORDER BY ${key.column} ${direction}, i.id ${direction} LIMIT ${where.param(request.size + 1)}`,
+       ${orderClause(key, request)} LIMIT ${where.param(request.size + 1)}`,
       where.values,
     );
   }
@@ -117,7 +118,7 @@ export class ListIdeas {
   private async statusesNamed({ statusKeys, stages }: IdeaFilter): Promise<StatusesNamed> {
     if (!statusKeys && !stages) return { ids: null, showsArchived: false };
     const statuses = await this.database.query<{ id: number; key: string; stage: IdeaStage }>(
-      'SELECT id, key, stage FROM statuses',
+      'SELECT id, key, stage FROM statuses WHERE retired_at IS NULL',
     );
     const named = statuses.filter(
       ({ key, stage }) => (statusKeys?.includes(key) ?? true) && (stages?.includes(stage) ?? true),
@@ -126,10 +127,20 @@ export class ListIdeas {
   }
 }
 
-function keysetCondition(column: string, type: string, request: PageRequest, where: Conditions): string {
+/** Whether keys rise from row to row as they are read: the order's direction, turned round towards the list's start. */
+const isRising = ({ direction }: OrderKey, { backward }: PageRequest): boolean =>
+  (direction === 'ASC') !== backward;
+
+function orderClause(key: OrderKey, request: PageRequest): string {
+  const direction = isRising(key, request) ? 'ASC' : 'DESC';
+  return `ORDER BY ${key.column} ${direction}, i.id ${direction}`;
+}
+
+function keysetCondition(order: OrderKey, request: PageRequest, where: Conditions): string {
   if (!request.from) return '';
+  const { column, type } = order;
   const [key, id] = request.from;
   const value = type === 'timestamptz' ? new Date(Number(key)) : key;
-  const compare = request.backward ? '>' : '<';
+  const compare = isRising(order, request) ? '>' : '<';
   return ` AND (${column}, i.id) ${compare} (${where.param(value)}::${type}, ${where.param(id)}::bigint)`;
 }

@@ -36,4 +36,8 @@ export class StatusChange {
 
   @Column({ type: 'bigint', nullable: true, unique: true, name: 'reverses_id' })
   reversesId: number | null;
+
+  /** Made by a team's own hand, not by an adoption or a job. */
+  @Column({ type: 'boolean', default: false, name: 'is_undoable' })
+  isUndoable: boolean;
 }

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 import { renderMarkdown } from '../../common/text/markdown.js';
 import { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
@@ -40,6 +41,14 @@ export class StatusChangeResolver {
     @Parent() change: StatusChangeModel,
   ): Promise<MemberModel | null> {
     return change.actorId === null ? null : this.members.load(context, change.actorId);
+  }
+
+  @ResolveField('undoableUntil', () => GraphQLDateTime, {
+    nullable: true,
+    description: 'Until when the viewer, who made it, may take it back; null where not.',
+  })
+  undoableUntil(@Ctx() { viewer }: RequestContext, @Parent() change: StatusChangeModel): Date | null {
+    return viewer && viewer.memberId === change.actorId ? change.undoableByActorUntil : null;
   }
 
   @ResolveField('responseHtml', () => String, {

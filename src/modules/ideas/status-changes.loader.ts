@@ -3,7 +3,12 @@ import { canModerate } from '../../common/auth/viewer.js';
 import { BatchLoader } from '../../common/graphql/batch-loader.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import { toStatusChangeModel, type StatusChangeModel, type StatusChangeRow } from './status-change.model.js';
+import {
+  STATUS_CHANGE_COLUMNS,
+  toStatusChangeModel,
+  type StatusChangeModel,
+  type StatusChangeRow,
+} from './status-change.model.js';
 
 /** Status changes of ideas that the viewer may know of. */
 @Injectable()
@@ -17,7 +22,7 @@ export class StatusChangesLoader extends BatchLoader<StatusChangeModel> {
     { viewer, boardIds }: RequestContext,
   ): Promise<Map<number, StatusChangeModel>> {
     const rows = await this.database.query<StatusChangeRow>(
-      `SELECT c.* FROM status_changes c JOIN ideas i ON i.id = c.idea_id
+      `SELECT ${STATUS_CHANGE_COLUMNS} FROM status_changes c JOIN ideas i ON i.id = c.idea_id
        WHERE c.id = ANY ($1) AND i.board_id = ANY ($2) AND i.deleted_at IS NULL
          AND (i.moderation = 'VISIBLE' OR i.author_id = $3 OR $4)`,
       [keys, boardIds, viewer?.memberId ?? null, canModerate(viewer)],

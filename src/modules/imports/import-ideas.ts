@@ -5,7 +5,7 @@ import { indexIdea } from '../ideas/index-idea.js';
 import { ensureMembers } from './import-members.js';
 import type { ImportedIdea, ImportSource } from './import-source.js';
 
-export interface Destination {
+interface Destination {
   boardId: number;
   /** The status that ideas start in, and its stage. */
   statusId: number;

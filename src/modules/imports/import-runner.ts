@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/sql.js';
 import { StatusesService } from '../statuses/statuses.service.js';
 import { foldVotes, type FoldedVote } from './fold-votes.js';
-import { importIdeas, type Destination } from './import-ideas.js';
+import { importIdeas } from './import-ideas.js';
 import { ensureMembers } from './import-members.js';
 import type { ImportOptions, ImportRun } from './import-run.js';
 import type { ImportedIdea, ImportSource } from './import-source.js';
@@ -49,8 +49,6 @@ export class ImportRunner {
 
   private async importIdeas(run: ImportRun): Promise<void> {
     const { summary, source } = run;
-    const status = await this.statuses.first();
-    const to = { boardId: run.boardId, statusId: status.statusId, stage: status.stage };
     let batch: ImportedIdea[] = [];
     for await (const row of source.ideas()) {
       summary.ideas.read++;
@@ -72,17 +70,20 @@ export class ImportRunner {
         batch.push(row.value);
       }
       if (batch.length === BATCH) {
-        await this.writeIdeas(run, to, batch);
+        await this.writeIdeas(run, batch);
         batch = [];
       }
     }
-    await this.writeIdeas(run, to, batch);
+    await this.writeIdeas(run, batch);
   }
 
-  private async writeIdeas(run: ImportRun, to: Destination, batch: readonly ImportedIdea[]): Promise<void> {
+  private async writeIdeas(run: ImportRun, batch: readonly ImportedIdea[]): Promise<void> {
     if (batch.length === 0) return;
     const { summary } = run;
-    const outcome = await this.inBatch(run, (tx) => importIdeas(tx, run.source, to, batch, run.now));
+    const outcome = await this.inBatch(run, async (tx) => {
+      const { statusId, stage } = await this.statuses.first(tx);
+      return importIdeas(tx, run.source, { boardId: run.boardId, statusId, stage }, batch, run.now);
+    });
     for (const [externalId, id] of outcome.ids) {
       const number = run.numbers.get(externalId);
       if (typeof number === 'number') run.ideaIds[number] = id;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/sql.js';
-import { bumpCounters } from '../ideas/idea-counters.js';
+import { countChanges } from '../ideas/idea-tallies.js';
+import { lockChains } from '../ideas/idea-trees.js';
 import { recomputeFromVotes } from '../ranking/recompute.js';
 
 /** What one member's rows on one idea come to, for the database. Times in milliseconds. */
@@ -18,18 +19,6 @@ export interface VotesOutcome {
   changed: number;
   withdrawn: number;
 }
-
-interface LockedRow {
-  id: number;
-  board_id: number;
-  status_id: number;
-  is_present: boolean;
-  votes: number;
-}
-
-const LOCKED = `
-SELECT id, board_id, status_id, is_present, promote_count + demote_count AS votes FROM ideas
-WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE`;
 
 // A time yet to come was written as the moment of its import, which importing again must not move.
 const WRITE = `
@@ -61,13 +50,11 @@ GROUP BY idea_id`;
 
 /**
  * One batch of votes, each (idea, member) once, in one transaction. Of other members' votes none is touched; what derives from votes is
- * computed anew for each idea that changed, so that it is true after every batch.
+ * computed anew for each idea that changed and for what it is merged into, so that it is true after every batch.
  */
 export async function importVotes(tx: Transaction, rows: readonly VoteRow[]): Promise<VotesOutcome> {
   const ideaIds = [...new Set(rows.map((row) => row.ideaId))];
-  // In the order in which live votes lock: the clock, then ideas by id.
-  await tx.query('SELECT 1 FROM ranking_clock FOR SHARE');
-  const before = await tx.query<LockedRow>(LOCKED, [ideaIds]);
+  const before = await lockChains(tx, ideaIds);
   const written = await tx.query<VotesOutcome & { idea_id: number }>(WRITE, [
     rows.map((row) => row.ideaId),
     rows.map((row) => row.memberId),
@@ -82,10 +69,14 @@ export async function importVotes(tx: Transaction, rows: readonly VoteRow[]): Pr
     outcome.withdrawn += withdrawn;
   }
   if (written.length === 0) return outcome;
-  const changedIds = written.map((row) => row.idea_id);
-  await recomputeFromVotes(tx, changedIds);
+  const changed = new Set(written.map((row) => row.idea_id));
+  const given = new Set(ideaIds);
+  await recomputeFromVotes(
+    tx,
+    before.map(({ id }) => id).filter((id) => changed.has(id) || !given.has(id)),
+  );
   await keepActive(tx, rows);
-  await countVotes(tx, before, changedIds);
+  await countChanges(tx, before);
   return outcome;
 }
 
@@ -100,27 +91,5 @@ async function keepActive(tx: Transaction, rows: readonly VoteRow[]): Promise<vo
      ) a
      WHERE i.id = a.idea_id AND i.active_at < a.at`,
     [started.map((row) => row.ideaId), started.map((row) => row.startedAt)],
-  );
-}
-
-async function countVotes(
-  tx: Transaction,
-  before: readonly LockedRow[],
-  ideaIds: readonly number[],
-): Promise<void> {
-  const after = await tx.query<{ id: number; votes: number }>(
-    'SELECT id, promote_count + demote_count AS votes FROM ideas WHERE id = ANY ($1)',
-    [ideaIds],
-  );
-  const votes = new Map(after.map((row) => [row.id, row.votes]));
-  await bumpCounters(
-    tx,
-    before
-      .filter((idea) => idea.is_present)
-      .map((idea) => ({
-        boardId: idea.board_id,
-        statusId: idea.status_id,
-        votes: (votes.get(idea.id) ?? idea.votes) - idea.votes,
-      })),
   );
 }

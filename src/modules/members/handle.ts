@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-const MIN = 3;
-const MAX = 30;
+/** Bounds of a handle's length. */
+export const HANDLE = { min: 3, max: 30 } as const;
+const { min: MIN, max: MAX } = HANDLE;
+const SHAPE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const NUMBERED = [2, 3, 4, 5];
 const RANDOM_LENGTHS = [4, 4, 6, 6, 8, 8, 10, 10];
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -64,6 +66,9 @@ const LETTERS = new Map(
     ı: 'i',
   }),
 );
+
+/** Whether it could be somebody's handle, apart from its length: ASCII letters in lower case, digits and single hyphens between them. */
+export const isHandle = (text: string): boolean => SHAPE.test(text);
 
 function random(length: number): string {
   return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');

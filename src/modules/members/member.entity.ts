@@ -1,4 +1,5 @@
-import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Generated, PrimaryGeneratedColumn } from 'typeorm';
+import type { DigestFrequency } from './digest-frequency.js';
 import type { MemberRole } from '../../common/auth/viewer.js';
 
 @Entity('members')
@@ -32,5 +33,10 @@ export class Member {
   joinedAt: Date;
 
   @Column({ type: 'text', default: 'IMMEDIATE' })
-  digest: 'OFF' | 'IMMEDIATE' | 'DAILY' | 'WEEKLY';
+  digest: DigestFrequency;
+
+  /** What the addresses in their mails that unsubscribe carry; never told otherwise. */
+  @Column({ type: 'uuid', unique: true, name: 'unsubscribe_key', select: false })
+  @Generated('uuid')
+  unsubscribeKey: string;
 }

@@ -1,15 +1,17 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { Member } from './member.entity.js';
 import { MembersLoader } from './members.loader.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
+import { UpdateProfile } from './update-profile.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Member])],
-  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader],
+  imports: [TypeOrmModule.forFeature([Member]), ThrottleModule],
+  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader, UpdateProfile],
   exports: [MembersService, MembersLoader],
 })
 export class MembersModule implements OnModuleInit {

@@ -5,6 +5,7 @@ import { refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
+import type { DigestFrequency } from './digest-frequency.js';
 import { handleCandidates } from './handle.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from './member.model.js';
 import type { ViewerModel } from './viewer.model.js';
@@ -22,6 +23,13 @@ export interface NewMember {
   joinedAt?: Date;
 }
 
+interface ViewerRow {
+  email: string;
+  is_verified: boolean;
+  locale: string | null;
+  digest: DigestFrequency;
+}
+
 @Injectable()
 export class MembersService {
   constructor(private readonly database: Database) {}
@@ -37,11 +45,13 @@ export class MembersService {
   async viewer(context: RequestContext): Promise<ViewerModel | null> {
     if (!context.viewer) return null;
     const { memberId } = context.viewer;
-    const [row] = await this.database.query<{ email: string; is_verified: boolean; locale: string | null }>(
-      'SELECT email, email_verified_at IS NOT NULL AS is_verified, locale FROM members WHERE id = $1 AND email IS NOT NULL',
+    const [row] = await this.database.query<ViewerRow>(
+      'SELECT email, email_verified_at IS NOT NULL AS is_verified, locale, digest FROM members WHERE id = $1 AND email IS NOT NULL',
       [memberId],
     );
-    return row ? { memberId, email: row.email, emailVerified: row.is_verified, locale: row.locale } : null;
+    if (!row) return null;
+    const { email, is_verified: emailVerified, locale, digest } = row;
+    return { memberId, email, emailVerified, locale, digest };
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { DigestFrequencyEnum, type DigestFrequency } from './digest-frequency.js';
 
 @ObjectType('Viewer', { description: 'Who is asking, with what only they may see of themselves.' })
 export class ViewerModel {
@@ -10,7 +11,9 @@ export class ViewerModel {
   emailVerified: boolean;
   @Field(() => String, {
     nullable: true,
-    description: 'The language of mail to them, as a BCP 47 tag; null for the request’s.',
+    description: 'The language of mail to them, as a BCP 47 tag; null for English.',
   })
   locale: string | null;
+  @Field(() => DigestFrequencyEnum, { description: 'How notifications come to them by mail.' })
+  digest: DigestFrequency;
 }

@@ -1,9 +1,13 @@
-import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx } from '../../common/graphql/context.decorator.js';
+import { Input } from '../../common/graphql/input.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { MemberModel } from './member.model.js';
 import { MembersLoader } from './members.loader.js';
 import { MembersService } from './members.service.js';
+import { UpdateProfile } from './update-profile.js';
+import { UpdateProfileInput } from './update-profile.input.js';
+import { UpdateProfilePayload } from './update-profile.payload.js';
 import { ViewerModel } from './viewer.model.js';
 
 @Resolver(() => ViewerModel)
@@ -11,6 +15,7 @@ export class ViewerResolver {
   constructor(
     private readonly members: MembersService,
     private readonly loader: MembersLoader,
+    private readonly profile: UpdateProfile,
   ) {}
 
   @Query(() => ViewerModel, { nullable: true, description: 'Who is asking; null when signed out.' })
@@ -21,5 +26,17 @@ export class ViewerResolver {
   @ResolveField('member', () => MemberModel, { description: 'As others see them.' })
   member(@Ctx() context: RequestContext, @Parent() viewer: ViewerModel): Promise<MemberModel | null> {
     return this.loader.load(context, viewer.memberId);
+  }
+
+  @Mutation(() => UpdateProfilePayload, {
+    nullable: true,
+    description: 'Changes one’s own name, handle, language and how notifications come by mail.',
+  })
+  async updateProfile(
+    @Ctx() context: RequestContext,
+    @Input(UpdateProfileInput) input: UpdateProfileInput,
+  ): Promise<UpdateProfilePayload> {
+    await this.profile.run(context, input);
+    return { viewer: await this.members.viewer(context) };
   }
 }

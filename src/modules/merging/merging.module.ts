@@ -1,4 +1,24 @@
 import { Module } from '@nestjs/common';
+import { IdeasModule } from '../ideas/ideas.module.js';
+import { IdeaMergesResolver } from './idea-merges.resolver.js';
+import { ListMerged } from './list-merged.js';
+import { MergeIdeas } from './merge-ideas.js';
+import { MergingResolver } from './merging.resolver.js';
+import { PreviewMerge } from './preview-merge.js';
+import { SeparateDeletedListener } from './separate-deleted.listener.js';
+import { UnmergeIdea } from './unmerge-idea.js';
 
-@Module({})
+@Module({
+  imports: [IdeasModule],
+  providers: [
+    IdeaMergesResolver,
+    ListMerged,
+    MergeIdeas,
+    MergingResolver,
+    PreviewMerge,
+    SeparateDeletedListener,
+    UnmergeIdea,
+  ],
+  exports: [MergeIdeas],
+})
 export class MergingModule {}

@@ -5,7 +5,8 @@ import { RequestContextFactory } from '../../common/graphql/request-context.js';
 import type { Locale } from '../../common/i18n/locale.js';
 import { requestLocale } from '../../common/i18n/request-locale.js';
 import type { Shell } from './client-shell.js';
-import { PageContents, type PageContent } from './page-contents.js';
+import type { PageContent } from './page-content.js';
+import { PageContents } from './page-contents.js';
 import { renderHead } from './page-head.js';
 import { isFiltered, pageRoute, type PageRoute } from './page-route.js';
 

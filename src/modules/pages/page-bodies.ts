@@ -15,7 +15,7 @@ export const boardPath = ({ slug }: Pick<BoardModel, 'slug'>): string =>
 export const memberPath = ({ handle }: Pick<MemberModel, 'handle'>): string =>
   `/members/${encodeURIComponent(handle)}`;
 
-function page({ siteName }: PageSetting, content: Markup): Markup {
+export function page({ siteName }: PageSetting, content: Markup): Markup {
   return markup`<header class="header"><a class="brand" href="/"><span>${siteName}</span></a></header>
 <main id="main"><div class="page">${content}</div></main>`;
 }
@@ -34,24 +34,25 @@ export function listBody(
   return page(setting, markup`<h1>${heading}</h1>${intro}<ul>\n${rows}</ul>`);
 }
 
-/** @param body and answer as sanitised HTML */
+/** @param parts body and answer as sanitised HTML; the idea that stands for a merged one */
 export function ideaBody(
   setting: PageSetting,
   idea: IdeaModel,
-  { body, answer }: { body: Markup; answer: Markup | null },
+  { body, answer, mergedInto }: { body: Markup; answer: Markup | null; mergedInto: IdeaModel | null },
 ): Markup {
   const { board, author, status, createdAt } = idea;
-  const { locale } = setting.context;
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(createdAt);
   const by = markup`<a href="${memberPath(author)}">${author.displayName}</a>`;
-  const time = markup`<time datetime="${createdAt.toISOString()}">${day}</time>`;
+  const time = markup`<time datetime="${createdAt.toISOString()}">${setting.day(createdAt)}</time>`;
   const response = answer
     ? markup`<section><h2>${setting.say(MESSAGES.officialAnswer)}</h2><div class="prose">${answer}</div></section>`
+    : NO_MARKUP;
+  const onwards = mergedInto
+    ? markup`<p>${setting.say(MESSAGES.mergedInto)} <a href="${ideaPath(mergedInto)}">${mergedInto.title}</a></p>`
     : NO_MARKUP;
   return page(
     setting,
     markup`<article><p><a href="${boardPath(board)}">${board.name}</a></p><h1>${idea.title}</h1>
-<p>${by} · ${time} · ${status.name}</p><div class="prose">${body}</div>${response}</article>`,
+<p>${by} · ${time} · ${status.name}</p>${onwards}<div class="prose">${body}</div>${response}</article>`,
   );
 }
 

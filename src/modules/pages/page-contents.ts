@@ -10,21 +10,15 @@ import { IdeasLoader } from '../ideas/ideas.loader.js';
 import { ListIdeas } from '../ideas/list-ideas.js';
 import { StatusChangesLoader } from '../ideas/status-changes.loader.js';
 import { MembersService } from '../members/members.service.js';
+import { AdoptionPages } from './adoption-pages.js';
 import { Markup } from './markup.js';
 import * as bodies from './page-bodies.js';
-import type { PageHead } from './page-head.js';
+import type { PageContent } from './page-content.js';
 import type { PageRoute } from './page-route.js';
 import { PageSetting } from './page-setting.js';
 import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
 
 const LISTED = 20;
-
-export interface PageContent {
-  head: PageHead;
-  body: Markup;
-  /** The path where this content belongs, if that is another one. */
-  movedTo?: string;
-}
 
 const rendered = (markdown: string): Markup => new Markup(renderMarkdown(markdown));
 
@@ -40,6 +34,7 @@ export class PageContents {
     private readonly texts: IdeaBodiesLoader,
     private readonly changes: StatusChangesLoader,
     private readonly members: MembersService,
+    private readonly adoptions: AdoptionPages,
   ) {}
 
   /**
@@ -57,6 +52,12 @@ export class PageContents {
         return this.idea(setting, route.number, route.segment);
       case 'member':
         return this.member(setting, route.handle);
+      case 'roadmap':
+        return this.adoptions.roadmap(setting, isFiltered);
+      case 'ideasInAction':
+        return this.adoptions.ideasInAction(setting, isFiltered);
+      case 'adoption':
+        return this.adoptions.adoption(setting, route.number, route.segment);
       default:
         return this.plain(setting, route);
     }
@@ -77,7 +78,7 @@ export class PageContents {
     return { head, body: bodies.headingOnly(setting, setting.siteName) };
   }
 
-  private async setting(context: RequestContext): Promise<PageSetting> {
+  async setting(context: RequestContext): Promise<PageSetting> {
     return new PageSetting(await this.communities.get(), context, this.config.publicUrl);
   }
 
@@ -109,12 +110,18 @@ export class PageContents {
     const path = bodies.ideaPath(idea);
     const facts = { board: board.name, points, status: status.name };
     const description = excerpt || setting.say(MESSAGES.aboutIdea, facts);
-    const head = setting.head({ heading, description, path, type: 'article' });
+    const standsFor = idea.rootId === null ? null : await this.ideas.load(context, idea.rootId);
+    const belongsTo = standsFor ? bodies.ideaPath(standsFor) : path;
+    const head = setting.head({ heading, description, path: belongsTo, type: 'article' });
     const [text, answer] = await Promise.all([
       this.texts.load(context, number),
       officialResponseId === null ? null : this.changes.load(context, officialResponseId),
     ]);
-    const parts = { body: rendered(text ?? ''), answer: answer?.response ? rendered(answer.response) : null };
+    const parts = {
+      body: rendered(text ?? ''),
+      answer: answer?.response ? rendered(answer.response) : null,
+      mergedInto: standsFor,
+    };
     const moved = segment === `${number}-${slug}` ? {} : { movedTo: path };
     return { head, body: bodies.ideaBody(setting, idea, parts), ...moved };
   }

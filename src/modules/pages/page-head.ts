@@ -13,6 +13,8 @@ export interface PageHead {
   imageUrl: string | null;
   isIndexed: boolean;
   locale: Locale;
+  /** What tells of news of this page; null where nothing does. */
+  feed: { title: string; url: string } | null;
 }
 
 const OPEN_GRAPH_LOCALES: Record<Locale, string> = { en: 'en_US', ru: 'ru_RU', 'zh-CN': 'zh_CN' };
@@ -22,7 +24,7 @@ export const titleOf = ({ heading, siteName }: Pick<PageHead, 'heading' | 'siteN
   heading === '' || heading === siteName ? siteName : `${heading} · ${siteName}`;
 
 export function renderHead(head: PageHead): Markup {
-  const { description, url, type, siteName, imageUrl, isIndexed, locale } = head;
+  const { description, url, type, siteName, imageUrl, isIndexed, locale, feed } = head;
   const robots = isIndexed ? NO_MARKUP : markup`<meta name="robots" content="noindex">\n    `;
   const address =
     url === null
@@ -30,9 +32,13 @@ export function renderHead(head: PageHead): Markup {
       : markup`<link rel="canonical" href="${url}">\n    <meta property="og:url" content="${url}">\n    `;
   const image =
     imageUrl === null ? NO_MARKUP : markup`<meta property="og:image" content="${imageUrl}">\n    `;
+  const news =
+    feed === null
+      ? NO_MARKUP
+      : markup`<link rel="alternate" type="application/atom+xml" title="${feed.title}" href="${feed.url}">\n    `;
   return markup`<title>${titleOf(head)}</title>
     <meta name="description" content="${description}">
-    ${robots}${address}<meta property="og:title" content="${head.heading || siteName}">
+    ${robots}${address}${news}<meta property="og:title" content="${head.heading || siteName}">
     <meta property="og:description" content="${description}">
     <meta property="og:type" content="${type}">
     <meta property="og:site_name" content="${siteName}">

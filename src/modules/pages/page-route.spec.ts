@@ -10,7 +10,13 @@ describe('pageRoute', () => {
     ['/ideas/42', { kind: 'idea', number: 42, segment: '42' }],
     ['/ideas/42-%D0%B0', { kind: 'idea', number: 42, segment: '42-а' }],
     ['/members/Ann', { kind: 'member', handle: 'Ann' }],
+    ['/roadmap', { kind: 'roadmap' }],
+    ['/roadmap/', { kind: 'roadmap' }],
+    ['/ideas-in-action', { kind: 'ideasInAction' }],
+    ['/adoptions/QWRvcHRpb246Nw', { kind: 'adoption', number: 7, segment: 'QWRvcHRpb246Nw' }],
     ['/sign-in/link', { kind: 'plain', name: 'signIn', path: '/sign-in/link' }],
+    ['/triage', { kind: 'plain', name: 'triage', path: '/triage' }],
+    ['/admin/workflow', { kind: 'plain', name: 'workflow', path: '/admin/workflow' }],
     ['/setup', { kind: 'plain', name: 'setup', path: '/setup' }],
   ])('knows %s', (path, route) => {
     expect(pageRoute(path)).toEqual(route);
@@ -26,6 +32,8 @@ describe('pageRoute', () => {
     '/ideas/042-a',
     '/ideas/42night',
     '/ideas/9999999999-a',
+    '/adoptions/7',
+    '/adoptions/SWRlYTo3',
     '/members/%E0%A4%A',
     '/members/a%00b',
     '/constructor',

@@ -1,3 +1,5 @@
+import { decodeIdOf } from '../../common/graphql/node-id.js';
+
 /** Pages of the client that are the same for everybody, by path. */
 const PLAIN = {
   '/submit': 'submit',
@@ -7,6 +9,11 @@ const PLAIN = {
   '/verify-email': 'verifyEmail',
   '/forgot-password': 'forgotPassword',
   '/account/password': 'password',
+  '/account/notifications': 'mailSettings',
+  '/notifications': 'notifications',
+  '/triage': 'triage',
+  '/admin/workflow': 'workflow',
+  '/admin/operations': 'operations',
   '/setup': 'setup',
 } as const;
 export type PlainPage = (typeof PLAIN)[keyof typeof PLAIN];
@@ -17,6 +24,9 @@ export type PageRoute =
   | { kind: 'board'; slug: string }
   | { kind: 'idea'; number: number; segment: string }
   | { kind: 'member'; handle: string }
+  | { kind: 'roadmap' }
+  | { kind: 'ideasInAction' }
+  | { kind: 'adoption'; number: number; segment: string }
   | { kind: 'plain'; name: PlainPage; path: string };
 
 const MAX_NUMBER = 999_999_999;
@@ -31,21 +41,47 @@ function decoded(segment: string): string | null {
   }
 }
 
+function adoptionNumber(segment: string): number | null {
+  try {
+    return decodeIdOf('Adoption', segment);
+  } catch {
+    return null;
+  }
+}
+
 /** @param path of the request, still percent-encoded; null for what no page of the client is at */
 export function pageRoute(path: string): PageRoute | null {
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   if (path === '/') return { kind: 'ideas' };
   if (isPlain(trimmed)) return { kind: 'plain', name: PLAIN[trimmed], path: trimmed };
+  if (trimmed === '/roadmap') return { kind: 'roadmap' };
+  if (trimmed === '/ideas-in-action') return { kind: 'ideasInAction' };
   const [, section, raw, ...rest] = trimmed.split('/');
   const segment = raw === undefined ? null : decoded(raw);
   if (rest.length > 0 || segment === null || segment === '' || segment.includes('\0')) return null;
   if (section === 'boards') return { kind: 'board', slug: segment };
   if (section === 'members') return { kind: 'member', handle: segment };
+  if (section === 'adoptions') {
+    const adoption = adoptionNumber(segment);
+    return adoption === null ? null : { kind: 'adoption', number: adoption, segment };
+  }
   const number = section === 'ideas' ? Number(/^[1-9]\d*(?=-|$)/.exec(segment)?.[0]) : NaN;
   return number <= MAX_NUMBER ? { kind: 'idea', number, segment } : null;
 }
 
 /** What filters or orders a list; other parameters, such as those of campaigns, change nothing that is shown. */
-const FILTERS = ['q', 'order', 'stage', 'status', 'tag', 'author', 'mine', 'unanswered'];
+const FILTERS = [
+  'q',
+  'order',
+  'stage',
+  'status',
+  'tag',
+  'author',
+  'mine',
+  'unanswered',
+  'team',
+  'board',
+  'view',
+];
 
 export const isFiltered = (query: URLSearchParams): boolean => FILTERS.some((name) => query.has(name));

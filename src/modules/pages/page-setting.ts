@@ -6,7 +6,7 @@ import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
 
 /** What one page says of itself. */
 interface Said
-  extends Pick<PageHead, 'heading' | 'description'>, Partial<Pick<PageHead, 'type' | 'isIndexed'>> {
+  extends Pick<PageHead, 'heading' | 'description'>, Partial<Pick<PageHead, 'type' | 'isIndexed' | 'feed'>> {
   /** Where it belongs; null where it is not to be found. */
   path: string | null;
 }
@@ -33,12 +33,22 @@ export class PageSetting {
     return formatMessage(message, this.context.locale, values);
   }
 
+  /** @param path on this site */
+  url(path: string): string {
+    return `${this.publicUrl}${path}`;
+  }
+
+  day(at: Date): string {
+    return new Intl.DateTimeFormat(this.context.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  }
+
   head({ path, ...said }: Said): PageHead {
     return {
       type: 'website',
       isIndexed: true,
+      feed: null,
       ...said,
-      url: path === null ? null : `${this.publicUrl}${path}`,
+      url: path === null ? null : this.url(path),
       siteName: this.siteName,
       imageUrl: this.community.logoUrl,
       locale: this.context.locale,

@@ -1,20 +1,33 @@
 import { Module } from '@nestjs/common';
+import { AdoptionsModule } from '../adoptions/adoptions.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { BoardsModule } from '../boards/boards.module.js';
 import { CommunityModule } from '../community/community.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { TeamsModule } from '../teams/teams.module.js';
+import { AdoptionPages } from './adoption-pages.js';
 import { AnswerPage } from './answer-page.js';
+import { AtomFeed } from './atom-feed.js';
 import { ClientFolder } from './client-folder.js';
 import { ClientShell } from './client-shell.js';
+import { FeedController } from './feed.controller.js';
 import { PageContents } from './page-contents.js';
 import { PagesController } from './pages.controller.js';
 import { Sitemap } from './sitemap.js';
 import { SitemapController } from './sitemap.controller.js';
 
 @Module({
-  imports: [AuthModule, BoardsModule, CommunityModule, IdeasModule, MembersModule],
-  controllers: [SitemapController, PagesController],
-  providers: [AnswerPage, ClientFolder, ClientShell, PageContents, Sitemap],
+  imports: [
+    AdoptionsModule,
+    AuthModule,
+    BoardsModule,
+    CommunityModule,
+    IdeasModule,
+    MembersModule,
+    TeamsModule,
+  ],
+  controllers: [SitemapController, FeedController, PagesController],
+  providers: [AdoptionPages, AnswerPage, AtomFeed, ClientFolder, ClientShell, PageContents, Sitemap],
 })
 export class PagesModule {}

@@ -37,6 +37,16 @@ export class SitemapController {
     return this.sitemap.boardFile(await this.contexts.signedOut(req, reply));
   }
 
+  @Get('sitemaps/adoptions.xml')
+  @Header('content-type', XML)
+  @Header('cache-control', CACHING)
+  async adoptions(
+    @Req() req: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.sitemap.adoptionFile(await this.contexts.signedOut(req, reply));
+  }
+
   @Get('sitemaps/:file')
   async ideas(
     @Req() req: FastifyRequest,

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { encodeId } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { slugify } from '../../common/text/slug.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
+import { ListAdoptions } from '../adoptions/list-adoptions.js';
 import { BoardsService } from '../boards/boards.service.js';
+import { adoptionPath } from './adoption-bodies.js';
 import { markup, NO_MARKUP, type Markup } from './markup.js';
 import { boardPath, ideaPath } from './page-bodies.js';
 
@@ -11,6 +14,7 @@ import { boardPath, ideaPath } from './page-bodies.js';
 const NUMBERS_A_FILE = 10_000;
 /** Rows read at once: a file comes in pieces, and others have their turn in between. */
 const ROWS_AT_ONCE = 1000;
+const ADOPTIONS = 10_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const START = `<?xml version="1.0" encoding="UTF-8"?>\n`;
@@ -21,13 +25,14 @@ interface IdeaRow {
   updated_at: Date;
 }
 
-/** What the context's viewer could list, for search engines: files of ideas by their numbers, and one of boards. */
+/** What the context's viewer could list, for search engines: files of ideas by their numbers, one of lists, one of adoptions. */
 @Injectable()
 export class Sitemap {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly boards: BoardsService,
+    private readonly adoptions: ListAdoptions,
   ) {}
 
   /** The files that have something in them. */
@@ -44,16 +49,27 @@ export class Sitemap {
        ) SELECT file FROM files`,
       [context.boardIds],
     );
-    const names = ['boards', ...files.map(({ file }) => `ideas-${file}`)];
+    const [adoption] = await this.adoptions.latest(context, 1);
+    const names = ['boards', ...(adoption ? ['adoptions'] : []), ...files.map(({ file }) => `ideas-${file}`)];
     const urls = names.map((name) => this.url(`/sitemaps/${name}.xml`));
     const entries = urls.map((url) => markup`<sitemap><loc>${url}</loc></sitemap>\n`);
     return START + markup`<sitemapindex xmlns="${NAMESPACE}">\n${entries}</sitemapindex>\n`.text;
   }
 
-  /** The list of all ideas, and each board's. */
+  /** The list of all ideas, each board's, and those of what became of them. */
   async boardFile(context: RequestContext): Promise<string> {
     const boards = await this.boards.list(context);
-    const entries = ['/', ...boards.map(boardPath)].map((path) => this.entry(path));
+    const lists = ['/', '/roadmap', '/ideas-in-action', ...boards.map(boardPath)];
+    const entries = lists.map((path) => this.entry(path));
+    return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
+  }
+
+  /** What teams have taken on, latest first, as far as one file goes. */
+  async adoptionFile(context: RequestContext): Promise<string> {
+    const adoptions = await this.adoptions.latest(context, ADOPTIONS);
+    const entries = adoptions.map(({ id, updatedAt }) =>
+      this.entry(adoptionPath({ id: encodeId('Adoption', id) }), updatedAt),
+    );
     return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
   }
 

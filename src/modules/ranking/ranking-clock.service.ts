@@ -25,15 +25,13 @@ export class RankingClockService {
   constructor(private readonly database: Database) {}
 
   /** @throws INVALID on halfLifeDays outside 1..3650 */
-  async changeHalfLife(halfLifeDays: number): Promise<void> {
+  async changeHalfLife(halfLifeDays: number, tx: Sql): Promise<void> {
     if (!(halfLifeDays >= HALF_LIFE_DAYS.min && halfLifeDays <= HALF_LIFE_DAYS.max))
       throw refuse('INVALID', 'halfLifeDays');
-    await this.database.transaction(async (tx) => {
-      const clock = await lockClock(tx);
-      if (clock.half_life_days === halfLifeDays) return;
-      const isFar = halfLives(clock.now, { halfLifeDays, origin: clock.origin }) > REBASE_AFTER_HALF_LIVES;
-      await this.set(tx, halfLifeDays, isFar ? clock.now : clock.origin);
-    });
+    const clock = await lockClock(tx);
+    if (clock.half_life_days === halfLifeDays) return;
+    const isFar = halfLives(clock.now, { halfLifeDays, origin: clock.origin }) > REBASE_AFTER_HALF_LIVES;
+    await this.set(tx, halfLifeDays, isFar ? clock.now : clock.origin);
   }
 
   /** Moves the origin to now once it lies more than 400 half-lives back. @returns whether it did */

@@ -17,6 +17,9 @@ export const isOpenStage = (stage: IdeaStage): boolean => OPEN.includes(stage);
 /** The same as an SQL list. */
 export const OPEN_STAGES_SQL = OPEN.map((stage) => `'${stage}'`).join(', ');
 
+/** Stages in which an idea takes comments. */
+export const isDiscussedStage = (stage: IdeaStage): boolean => isOpenStage(stage) || stage === 'DELIVERED';
+
 /** Stages that adoption alone enters and leaves. */
 export const isAdoptionStage = (stage: IdeaStage): boolean =>
   stage === 'ADOPTED' || stage === 'BUILDING' || stage === 'DELIVERED';

@@ -26,4 +26,8 @@ export class Status {
 
   @Column({ type: 'boolean', default: false, name: 'requires_response' })
   requiresResponse: boolean;
+
+  /** Out of the workflow; only history names it still. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'retired_at' })
+  retiredAt: Date | null;
 }

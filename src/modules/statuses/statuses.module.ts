@@ -5,10 +5,11 @@ import { StatusStepsLoader } from './status-steps.loader.js';
 import { StatusesLoader } from './statuses.loader.js';
 import { StatusesResolver } from './statuses.resolver.js';
 import { StatusesService } from './statuses.service.js';
+import { UpdateWorkflow } from './update-workflow.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Status])],
-  providers: [StatusesResolver, StatusesService, StatusesLoader, StatusStepsLoader],
+  providers: [StatusesResolver, StatusesService, StatusesLoader, StatusStepsLoader, UpdateWorkflow],
   exports: [StatusesService, StatusesLoader],
 })
 export class StatusesModule {}

@@ -3,6 +3,7 @@ import { scopeHash } from '../../common/graphql/cursor.js';
 import { pageRequest, toConnection, type Connection, type PageArgs } from '../../common/graphql/page.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
+import { treeOf } from '../ideas/idea-tree.sql.js';
 import type { IdeaModel } from '../ideas/idea.model.js';
 import type { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
@@ -12,6 +13,27 @@ interface SupporterRow {
   member_id: number;
   cast_at: Date;
 }
+
+const supporters = (after: string): string => `
+SELECT v.id, v.member_id, v.cast_at FROM votes v
+WHERE v.idea_id = $1 AND v.direction = 1${after}
+ORDER BY v.cast_at DESC, v.id DESC LIMIT $2`;
+
+/** Each idea of the tree gives its own first rows in the order of an index, without those that a later vote in the tree has replaced. */
+const supportersOfTree = (after: string): string => `
+WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}
+SELECT s.id, s.member_id, s.cast_at
+FROM tree t CROSS JOIN LATERAL (
+  SELECT v.id, v.member_id, v.cast_at FROM votes v
+  WHERE v.idea_id = t.id AND v.direction = 1${after}
+    AND NOT EXISTS (
+      SELECT 1 FROM votes later
+      WHERE later.member_id = v.member_id AND later.idea_id = ANY (ARRAY(SELECT id FROM tree))
+        AND (later.cast_at, later.id) > (v.cast_at, v.id)
+    )
+  ORDER BY v.cast_at DESC, v.id DESC LIMIT $2::bigint
+) s
+ORDER BY s.cast_at DESC, s.id DESC LIMIT $2::bigint`;
 
 @Injectable()
 export class ListSupporters {
@@ -30,9 +52,9 @@ export class ListSupporters {
     const request = pageRequest(args, keyset);
     const [castAt = 0, id] = request.from ?? [];
     const rows = await this.database.query<SupporterRow>(
-      `SELECT id, member_id, cast_at FROM votes
-       WHERE idea_id = $1 AND direction = 1${request.from ? ' AND (cast_at, id) < ($3::timestamptz, $4::bigint)' : ''}
-       ORDER BY cast_at DESC, id DESC LIMIT $2`,
+      (idea.isInMerge ? supportersOfTree : supporters)(
+        request.from ? ' AND (v.cast_at, v.id) < ($3::timestamptz, $4::bigint)' : '',
+      ),
       [idea.number, request.size + 1, ...(request.from ? [new Date(castAt), id] : [])],
     );
     const members = await Promise.all(rows.map((row) => this.members.load(context, row.member_id)));
@@ -47,6 +69,6 @@ export class ListSupporters {
       ({ row }) => [row.cast_at.getTime(), row.id],
       ({ member }) => member,
     );
-    return { ...connection, totalCount: idea.promoteCount - Math.max(idea.importedSupport, 0) };
+    return { ...connection, totalCount: idea.promoteCount - idea.importedPromotes };
   }
 }

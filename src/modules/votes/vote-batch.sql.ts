@@ -16,20 +16,30 @@ export interface IdeaRow {
   score_peak: number;
   controversy: number;
   active_at: Date;
+  merged_count: number;
 }
 export interface VoteRow {
   at: Date;
+  id: number | null;
   idea_id: number | null;
   member_id: number | null;
-  direction: 1 | -1 | null;
+  direction: 1 | 0 | -1 | null;
   cast_at: Date | null;
+}
+export interface MergedVoteRow {
+  id: number;
+  /** The idea at the end of the merges. */
+  root_id: number;
+  member_id: number;
+  direction: 1 | 0 | -1;
+  cast_at: Date;
 }
 
 /** Shared among votes, exclusive to whoever changes the half-life or the origin. */
 export const CLOCK = 'SELECT half_life_days, origin FROM ranking_clock FOR SHARE';
 
 export const LOCK_IDEAS = `
-SELECT id, board_id, status_id, stage, is_present, promote_count, demote_count, score, score_peak, controversy, active_at
+SELECT id, board_id, status_id, stage, is_present, promote_count, demote_count, score, score_peak, controversy, active_at, merged_count
 FROM ideas WHERE id = ANY ($1::bigint[]) AND deleted_at IS NULL
 ORDER BY id FOR NO KEY UPDATE`;
 
@@ -38,11 +48,26 @@ ORDER BY id FOR NO KEY UPDATE`;
  * the ideas' locks nobody else can change these.
  */
 export const READ_VOTES = `
-SELECT t.at, v.idea_id, v.member_id, v.direction, v.cast_at
+SELECT t.at, v.id, v.idea_id, v.member_id, v.direction, v.cast_at
 FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) t
 LEFT JOIN (
   unnest($1::bigint[], $2::bigint[]) AS wanted (idea_id, member_id) JOIN votes v USING (idea_id, member_id)
 ) ON true`;
+
+/**
+ * The members' votes on what is merged into the ideas: those locks keep others from changing these, too. OFFSET 0 makes the planner look each up by
+ * its index: a join was planned to read all votes of each of those ideas.
+ */
+export const READ_MERGED_VOTES = `
+WITH merged AS MATERIALIZED (
+  SELECT root_id, array_agg(id) AS ids FROM ideas WHERE root_id = ANY ($1::bigint[]) GROUP BY root_id
+)
+SELECT v.id, m.root_id, v.member_id, v.direction, v.cast_at
+FROM unnest($1::bigint[], $2::bigint[]) AS wanted (idea_id, member_id)
+JOIN merged m ON m.root_id = wanted.idea_id
+CROSS JOIN LATERAL (
+  SELECT v.id, v.member_id, v.direction, v.cast_at FROM votes v WHERE v.member_id = wanted.member_id AND v.idea_id = ANY (m.ids) OFFSET 0
+) v`;
 
 /**
  * Everything that a batch writes, in one statement. $1-$3, $4: votes and their moment; $5, $6: withdrawn ones; $7-$13: the ideas' new values,

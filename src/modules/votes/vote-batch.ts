@@ -5,7 +5,8 @@ import { bumpCounters, type CounterDelta } from '../ideas/idea-counters.js';
 import { CANCELLATION_SHARE } from '../ranking/ranking.js';
 import { toClock } from '../ranking/ranking-clock.service.js';
 import { recomputeFromVotes } from '../ranking/recompute.js';
-import { apply, decide, type CastVote, type Decision, type IdeaTally } from './vote-decision.js';
+import { readStandingVotes, type Standing } from './standing-votes.js';
+import { apply, decide, type Decision, type IdeaTally } from './vote-decision.js';
 import * as sql from './vote-batch.sql.js';
 import type { VoteOrder } from './vote-order.js';
 import { lockBudgets } from './vote-budgets.js';
@@ -16,11 +17,21 @@ export type VoteAnswer = Refusal | null;
 /** `checked`: a spent budget refuses; `lenient`: it leaves the vote out, as with an author's own on submitting. */
 export type BudgetRule = 'checked' | 'lenient';
 
-const pairOf = (ideaId: number, memberId: number): string => `${ideaId}/${memberId}`;
+export interface BatchOutcome {
+  /** In the order of the votes. */
+  answers: VoteAnswer[];
+  /** Ideas whose counts are others now. */
+  changedIds: number[];
+}
+
+interface LockedIdea extends IdeaTally {
+  /** Ideas that are merged into it, directly or not. */
+  mergedCount: number;
+}
 
 interface Outcome {
   order: VoteOrder;
-  existing: CastVote | undefined;
+  standing: Standing;
   decision: Decision;
 }
 
@@ -33,46 +44,49 @@ export async function castBatch(
   tx: Sql,
   orders: readonly VoteOrder[],
   budgetRule: BudgetRule = 'checked',
-): Promise<VoteAnswer[]> {
+): Promise<BatchOutcome> {
   const [clockRow] = await tx.query<sql.ClockRow>(sql.CLOCK);
   if (!clockRow) throw new Error('ranking_clock has no row');
   const clock = toClock(clockRow);
   const budgets = await lockBudgets(tx, orders);
   const ideas = await lockIdeas(tx, orders);
-  const { at, existing } = await readVotes(tx, orders);
+  const standings = await readStandingVotes(tx, orders, (ideaId) => ideas.get(ideaId)?.mergedCount ?? 0);
+  const { at } = standings;
   const voteChanges = new Map<number, number>();
   const outcomes = orders.map((order): Outcome => {
     const found = ideas.get(order.ideaId);
     const idea = found && order.boardIds.includes(found.boardId) ? found : undefined;
-    const vote = existing.get(pairOf(order.ideaId, order.memberId));
+    const standing = standings.of(order);
     const decision = decide(
       idea,
-      vote,
+      standing.effective,
       order.direction,
       idea ? budgets.left(order.memberId, idea.boardId) : null,
     );
     if (idea) {
       const before = idea.promotes + idea.demotes;
-      apply(idea, vote, decision, at, clock);
+      apply(idea, standing.effective, decision, at, clock);
       const change = idea.promotes + idea.demotes - before;
       voteChanges.set(idea.id, (voteChanges.get(idea.id) ?? 0) + change);
       budgets.spend(order.memberId, idea.boardId, change);
     }
-    return { order, existing: vote, decision };
+    return { order, standing, decision };
   });
-  await write(tx, outcomes, ideas, voteChanges, at);
-  return outcomes.map(({ decision }) => {
-    if (decision.kind !== 'refused') return null;
-    if (decision.code === 'VOTE_BUDGET_SPENT' && budgetRule === 'lenient') return null;
-    return refusal(decision.code, decision.code === 'NOT_FOUND' ? 'ideaId' : undefined);
-  });
+  const changedIds = await write(tx, outcomes, ideas, voteChanges, at);
+  return { answers: outcomes.map(({ decision }) => answerOf(decision, budgetRule)), changedIds };
+}
+
+function answerOf(decision: Decision, budgetRule: BudgetRule): VoteAnswer {
+  if (decision.kind !== 'refused') return null;
+  if (decision.code === 'VOTE_BUDGET_SPENT' && budgetRule === 'lenient') return null;
+  return refusal(decision.code, decision.code === 'NOT_FOUND' ? 'ideaId' : undefined);
 }
 
 /** One of a statement's parallel arrays. */
 const column = <R, V>(rows: readonly R[], valueOf: (row: R) => V): (V | null)[] =>
   padded<V | null>(rows.map(valueOf), null);
 
-async function lockIdeas(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<number, IdeaTally>> {
+async function lockIdeas(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<number, LockedIdea>> {
   const ids = [...new Set(orders.map((order) => order.ideaId))].sort((a, b) => a - b);
   const rows = await tx.query<sql.IdeaRow>(sql.LOCK_IDEAS, [padded<number | null>(ids, null)]);
   return new Map(
@@ -90,49 +104,38 @@ async function lockIdeas(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<num
         scorePeak: row.score_peak,
         controversy: row.controversy,
         activeAt: row.active_at,
+        mergedCount: row.merged_count,
       },
     ]),
   );
 }
 
-async function readVotes(
-  tx: Sql,
-  orders: readonly VoteOrder[],
-): Promise<{ at: Date; existing: Map<string, CastVote> }> {
-  const rows = await tx.query<sql.VoteRow>(sql.READ_VOTES, [
-    padded<number | null>(
-      orders.map((o) => o.ideaId),
-      null,
-    ),
-    padded<number | null>(
-      orders.map((o) => o.memberId),
-      null,
-    ),
-  ]);
-  const existing = new Map<string, CastVote>();
-  for (const { idea_id, member_id, direction, cast_at } of rows) {
-    if (idea_id !== null && member_id !== null && direction !== null && cast_at !== null)
-      existing.set(pairOf(idea_id, member_id), { direction, castAt: cast_at });
-  }
-  const [first] = rows;
-  if (!first) throw new Error('the clock was not read');
-  return { at: first.at, existing };
+/**
+ * What a decision leaves in the table: a row of its direction, 0 among them where without a word on the idea itself an inherited vote would count
+ * again; null where it leaves none.
+ */
+function rowOf({ decision, standing }: Outcome): 1 | 0 | -1 | null {
+  if (decision.kind === 'cast' || decision.kind === 'switched') return decision.direction;
+  return decision.kind === 'withdrawn' && standing.isInherited ? 0 : null;
 }
 
+/** @returns ideas that it touched */
 async function write(
   tx: Sql,
   outcomes: readonly Outcome[],
   ideas: ReadonlyMap<number, IdeaTally>,
   voteChanges: ReadonlyMap<number, number>,
   at: Date,
-): Promise<void> {
-  const cast = outcomes.flatMap(({ order, decision }) =>
-    decision.kind === 'cast' || decision.kind === 'switched'
-      ? [{ ideaId: order.ideaId, memberId: order.memberId, direction: decision.direction }]
-      : [],
+): Promise<number[]> {
+  const cast = outcomes.flatMap((outcome) => {
+    const direction = rowOf(outcome);
+    const { ideaId, memberId } = outcome.order;
+    return direction === null ? [] : [{ ideaId, memberId, direction }];
+  });
+  const withdrawn = outcomes.flatMap((outcome) =>
+    outcome.decision.kind === 'withdrawn' && rowOf(outcome) === null ? [outcome.order] : [],
   );
-  const withdrawn = outcomes.flatMap(({ order, decision }) => (decision.kind === 'withdrawn' ? [order] : []));
-  if (cast.length === 0 && withdrawn.length === 0) return;
+  if (cast.length === 0 && withdrawn.length === 0) return [];
   cast.sort((a, b) => a.ideaId - b.ideaId || a.memberId - b.memberId);
   const touched = new Set([...cast, ...withdrawn].map(({ ideaId }) => ideaId));
   const tallies = [...ideas.values()].filter(({ id }) => touched.has(id));
@@ -163,4 +166,5 @@ async function write(
       votes: voteChanges.get(idea.id) ?? 0,
     })),
   );
+  return [...touched];
 }

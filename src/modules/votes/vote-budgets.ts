@@ -27,12 +27,20 @@ const LOCKS = `
 SELECT pg_advisory_xact_lock(hashtextextended('vote budget ' || board_id || '/' || member_id, 0))
 FROM unnest($1::bigint[], $2::bigint[]) AS pair (board_id, member_id)`;
 
-/** A member's own votes, either direction, on open ideas of a board. */
+/**
+ * A member's effective votes, either direction, on open ideas of a board; an idea counts once, however many are merged into it, and on its
+ * own board, wherever those came from.
+ */
 const USED = `
-SELECT pair.member_id, pair.board_id, count(i.id)::int AS used
+SELECT pair.member_id, pair.board_id, count(standing.direction)::int AS used
 FROM unnest($1::bigint[], $2::bigint[]) AS pair (board_id, member_id)
-LEFT JOIN votes v ON v.member_id = pair.member_id
-LEFT JOIN ideas i ON i.id = v.idea_id AND i.board_id = pair.board_id AND i.is_present AND i.stage IN (${OPEN_STAGES_SQL})
+LEFT JOIN LATERAL (
+  SELECT DISTINCT ON (coalesce(i.root_id, i.id)) v.direction
+  FROM votes v JOIN ideas i ON i.id = v.idea_id LEFT JOIN ideas root ON root.id = i.root_id
+  WHERE v.member_id = pair.member_id AND coalesce(root.board_id, i.board_id) = pair.board_id
+    AND coalesce(root.is_present, i.is_present) AND coalesce(root.stage, i.stage) IN (${OPEN_STAGES_SQL})
+  ORDER BY coalesce(i.root_id, i.id), v.cast_at DESC, v.id DESC
+) standing ON standing.direction <> 0
 GROUP BY pair.member_id, pair.board_id`;
 
 const keyOf = (memberId: number, boardId: number): string => `${memberId}/${boardId}`;

@@ -6,6 +6,7 @@ import { controversyOf, termAt, type RankingClock } from '../ranking/ranking.js'
 /** +1 promote, −1 demote, 0 none. */
 export type Direction = 1 | 0 | -1;
 
+/** A vote that counts: of a member on an idea, or on one that is merged into it, whichever came last. */
 export interface CastVote {
   direction: 1 | -1;
   castAt: Date;

@@ -2,7 +2,10 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import { LOGGER, type Logger } from '../../common/log.js';
 import { DomainError } from '../../common/errors/domain-error.js';
 import { Database } from '../../database/database.js';
-import { castBatch } from './vote-batch.js';
+import type { Transaction } from '../../database/sql.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../ideas/idea.events.js';
+import { castBatch, type VoteAnswer } from './vote-batch.js';
 import type { VoteOrder } from './vote-order.js';
 
 interface Waiting {
@@ -24,6 +27,7 @@ export class VoteQueue implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
+    private readonly events: DomainEvents,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -63,12 +67,7 @@ export class VoteQueue implements BeforeApplicationShutdown {
 
   private async send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.database.transaction((tx) =>
-        castBatch(
-          tx,
-          batch.map(({ order }) => order),
-        ),
-      );
+      const answers = await this.database.transaction((tx) => this.castAll(tx, batch));
       batch.forEach((vote, i) => {
         const refused = answers[i];
         if (refused) vote.reject(new DomainError([refused]));
@@ -80,5 +79,13 @@ export class VoteQueue implements BeforeApplicationShutdown {
       this.log.warn({ err: error, votes: batch.length }, 'a batch of votes failed; each is tried alone');
       for (const vote of batch) await this.send([vote]);
     }
+  }
+  private async castAll(tx: Transaction, batch: readonly Waiting[]): Promise<VoteAnswer[]> {
+    const { answers, changedIds } = await castBatch(
+      tx,
+      batch.map(({ order }) => order),
+    );
+    if (changedIds.length > 0) await this.events.emit('ideas.changed', { ideaIds: changedIds }, tx);
+    return answers;
   }
 }

@@ -2,6 +2,9 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { TimeAgo } from '../../ui/time-ago.js';
+import { adoptionPath } from '../adoptions/adoption-path.js';
+import { AdoptionStageChip, AdoptionStageFields } from '../adoptions/adoption-stage.js';
 import { ideaPath } from '../ideas/idea-path.js';
 import { StatusChip, StatusChipFields } from '../ideas/status-chip.js';
 
@@ -11,11 +14,20 @@ export const CommunityRailFields = graphql(
       community {
         halfLifeDays
         responsePromiseDays
+        promiseKept
         ideaCount
         voteCount
         memberCount
       }
-      lately: ideas(first: 4, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING, DELIVERED] }) {
+      deliveries: adoptions(first: 3, orderBy: DELIVERED, filter: { stages: [DELIVERED] }) {
+        nodes {
+          id
+          title
+          deliveredAt
+          ...AdoptionStageFields
+        }
+      }
+      lately: ideas(first: 3, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING] }) {
         nodes {
           id
           number
@@ -29,7 +41,7 @@ export const CommunityRailFields = graphql(
       }
     }
   `,
-  [StatusChipFields],
+  [StatusChipFields, AdoptionStageFields],
 );
 
 /** The promise, what came of ideas, and how large the community is. */
@@ -37,7 +49,8 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
   const format = useFormat();
   const known = data && readFragment(CommunityRailFields, data);
   if (!known) return <CommunityRailSkeleton />;
-  const { community, lately } = known;
+  const { community, deliveries, lately } = known;
+  const kept = community.promiseKept === null ? null : format.percent(community.promiseKept);
   return (
     <div className="community-rail">
       <section className="card promise">
@@ -51,7 +64,32 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
         <p>
           <Trans>With its reason, whatever it is. Everyone who backed the idea learns the outcome.</Trans>
         </p>
+        {kept !== null && (
+          <p className="promise-kept">
+            <Trans>{kept} answered in time</Trans>
+          </p>
+        )}
       </section>
+      {deliveries.nodes.length > 0 && (
+        <section className="card">
+          <h2>
+            <Link to="/ideas-in-action">
+              <Trans>Ideas in Action</Trans>
+            </Link>
+          </h2>
+          <ul className="rail-ideas">
+            {deliveries.nodes.map((delivery) => (
+              <li key={delivery.id}>
+                <Link to={adoptionPath(delivery)}>{delivery.title}</Link>
+                <span className="rail-delivery">
+                  <AdoptionStageChip adoption={delivery} />
+                  {delivery.deliveredAt !== null && <TimeAgo time={delivery.deliveredAt} />}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {lately.nodes.length > 0 && (
         <section className="card">
           <h2>

@@ -1,9 +1,10 @@
-import { Plural } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Icon } from '../../ui/icon.js';
 import { TimeAgo } from '../../ui/time-ago.js';
+import { useVote, type VoteTargetRef } from '../votes/use-vote.js';
 import { VoteControl } from '../votes/vote-control.js';
 import { ideaPath, memberPath } from './idea-path.js';
 import { IdeaRowFields } from './idea-row-fields.js';
@@ -14,9 +15,11 @@ interface IdeaRowProps {
   /** Left out where every row is of one board or author. */
   showBoard?: boolean;
   showAuthor?: boolean;
+  /** How the votes fall, where that matters. */
+  showVotes?: boolean;
 }
 
-export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true }: IdeaRowProps) {
+export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true, showVotes = false }: IdeaRowProps) {
   const format = useFormat();
   const idea = readFragment(IdeaRowFields, ref);
   // An idea whose text only repeats its title shows the title in full instead.
@@ -31,6 +34,7 @@ export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true }: Idea
         {excerpt && <p className="idea-row-excerpt">{excerpt}</p>}
         <p className="idea-row-meta">
           <StatusChip status={idea.status} />
+          {showVotes && <Votes idea={idea} />}
           {showBoard && <Link to={`/boards/${encodeURIComponent(idea.board.slug)}`}>{idea.board.name}</Link>}
           {showAuthor && <Link to={memberPath(idea.author)}>{idea.author.displayName}</Link>}
           <TimeAgo time={idea.createdAt} />
@@ -51,6 +55,21 @@ export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true }: Idea
         </p>
       </div>
     </li>
+  );
+}
+
+function Votes({ idea }: { idea: VoteTargetRef }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { tally } = useVote(idea);
+  const [ayes, noes] = [format.number(tally.promoteCount), format.number(tally.demoteCount)];
+  return (
+    <span className="idea-row-votes">
+      <span aria-hidden="true">
+        ▲ {ayes} ▼ {noes}
+      </span>
+      <span className="visually-hidden">{t`${ayes} for it, ${noes} against it`}</span>
+    </span>
   );
 }
 

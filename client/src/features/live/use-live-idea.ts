@@ -1,4 +1,57 @@
-/** Keeps the idea in step with what others do to it while it is shown; null for none. */
-export function useLiveIdea(_ideaId: string | null): void {
-  // Without a live connection, what others do shows when the idea is next asked for.
+import { useEffect, useRef } from 'react';
+import { useSubscription } from 'urql';
+import { graphql } from '../../graphql/graphql.js';
+import { onLiveReturn } from '../../graphql/live-return.js';
+
+/** What readers see move; the cache takes it in, and so does whatever shows the idea. */
+export const LiveIdea = graphql(`
+  subscription LiveIdea($ideaId: ID!) {
+    ideaChanged(ideaId: $ideaId) {
+      id
+      title
+      points
+      promoteCount
+      demoteCount
+      popularity
+      commentCount
+      isOpen
+      updatedAt
+      version
+      triageVersion
+      viewerVote
+      status {
+        key
+        name
+        stage
+        color
+      }
+    }
+  }
+`);
+
+/**
+ * Keeps an idea that is shown in step with the server. Counts and status change by themselves; `refresh` is called when
+ * there is more to it than they tell: another text, a step of triage, a comment, or news missed while offline.
+ */
+export function useLiveIdea(ideaId: string | null | undefined, refresh?: () => void): void {
+  const latest = useRef(refresh);
+  useEffect(() => {
+    latest.current = refresh;
+  });
+  const [{ data }] = useSubscription({
+    query: LiveIdea,
+    variables: { ideaId: ideaId ?? '' },
+    pause: ideaId === null || ideaId === undefined,
+  });
+  const idea = data?.ideaChanged;
+  const seen = useRef<{ id: string; mark: string } | null>(null);
+  const mark = idea ? `${idea.version}/${idea.triageVersion}/${idea.commentCount}/${idea.isOpen}` : '';
+  const id = idea?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    const before = seen.current;
+    seen.current = { id, mark };
+    if (before?.id !== id || before.mark !== mark) latest.current?.();
+  }, [id, mark]);
+  useEffect(() => onLiveReturn(() => latest.current?.()), []);
 }

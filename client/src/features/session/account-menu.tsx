@@ -56,9 +56,23 @@ export function AccountMenu() {
       <Link className="menu-item" to="/?mine=1">
         <Trans>Ideas you voted on</Trans>
       </Link>
+      <Link className="menu-item" to="/account/notifications">
+        <Trans>Mail and language</Trans>
+      </Link>
       <Link className="menu-item" to="/account/password">
         <Trans>Password</Trans>
       </Link>
+      {viewer.canAdminister && (
+        <>
+          <hr />
+          <Link className="menu-item" to="/admin/workflow">
+            <Trans>Workflow</Trans>
+          </Link>
+          <Link className="menu-item" to="/admin/operations">
+            <Trans>Jobs and mail</Trans>
+          </Link>
+        </>
+      )}
       <hr />
       <button type="button" className="menu-item" onClick={() => void leave()}>
         <Trans>Sign out</Trans>

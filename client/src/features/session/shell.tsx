@@ -34,6 +34,7 @@ export const ShellQuery = graphql(`
         titleMin
         titleMax
         bodyMax
+        commentMax
         tagsMax
         tagMax
         passwordMin

@@ -34,6 +34,7 @@ const voted = (viewerVote: 'PROMOTE' | 'DEMOTE' | null, points: number) => ({
   promoteCount: viewerVote === 'PROMOTE' ? 15 : 14,
   demoteCount: viewerVote === 'DEMOTE' ? 3 : 2,
   popularity: 1,
+  viewerIsTold: true,
   board: { __typename: 'Board', id: PARKS.id, viewerVotesLeft: null },
 });
 

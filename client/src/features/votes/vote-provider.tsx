@@ -14,6 +14,7 @@ const VotedIdea = graphql(`
     demoteCount
     popularity
     viewerVote
+    viewerIsTold
     isOpen
     board {
       id

@@ -20,6 +20,8 @@ interface MarkdownFieldProps {
   maxLength?: number;
   /** Takes the focus in a dialog that opens. */
   takesFocus?: boolean;
+  /** Lines that the empty field has room for; 9 where left out. */
+  rows?: number;
   onChange(value: string): void;
 }
 
@@ -30,6 +32,7 @@ export function MarkdownField({
   placeholder,
   maxLength,
   takesFocus,
+  rows = 9,
   onChange,
 }: MarkdownFieldProps) {
   const { t } = useLingui();
@@ -56,7 +59,7 @@ export function MarkdownField({
               ref={takesFocus ? focusSoon : undefined}
               className="input"
               hidden={preview}
-              rows={9}
+              rows={rows}
               placeholder={placeholder}
               maxLength={maxLength}
               value={value}

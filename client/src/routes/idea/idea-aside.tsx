@@ -6,6 +6,7 @@ import { useVote } from '../../features/votes/use-vote.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import type { IdeaOnPage } from './idea-query.js';
+import { MergedIdeas } from './merged-ideas.js';
 
 /** Who backs it, how the votes fall, and what is like it. */
 export function IdeaAside({ idea }: { idea: IdeaOnPage }) {
@@ -58,6 +59,7 @@ export function IdeaAside({ idea }: { idea: IdeaOnPage }) {
           </>
         )}
       </section>
+      <MergedIdeas idea={idea} />
       {idea.similar.length > 0 && (
         <section className="card">
           <h2>

@@ -2,7 +2,10 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { Discussion } from '../../features/discussion/discussion.js';
+import { Extensions } from '../../features/discussion/extensions.js';
 import { ideaPath, memberPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
+import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
@@ -14,12 +17,17 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { readFragment } from '../../graphql/graphql.js';
 import { NotFound } from '../not-found/not-found-page.js';
+import { AdoptionNote, IdeaAdoptionFields } from './adoption-note.js';
+import { ArchivedNote } from './archived-note.js';
 import { DeleteButton } from './delete-button.js';
 import { EditIdea } from './edit-idea.js';
+import { FollowButton } from './follow-button.js';
 import { IdeaAside } from './idea-aside.js';
 import { IdeaPageQuery, type IdeaOnPage } from './idea-query.js';
 import { IdeaSkeleton } from './idea-skeleton.js';
+import { MergedBanner } from './merged-ideas.js';
 import { OfficialResponse } from './official-response.js';
 import { ShareButton } from './share-button.js';
 import { Timeline } from './timeline.js';
@@ -48,6 +56,7 @@ export default function IdeaPage() {
   }, [canonical, pathname, search, editing, navigate]);
 
   const refresh = () => execute({ requestPolicy: 'network-only' });
+  useLiveIdea(idea?.id, refresh);
   if (number === null || (data && !idea && !fetching)) return <NotFound />;
   if (error && !idea) {
     return (
@@ -65,20 +74,23 @@ export default function IdeaPage() {
       );
     }
   }
-  return <IdeaArticle idea={idea} />;
+  return <IdeaArticle idea={idea} refresh={refresh} />;
 }
 
 const isAhead = (time: string) => Date.parse(time) > Date.now();
 
-function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
+function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
   const { t } = useLingui();
   const format = useFormat();
   const path = ideaPath(idea);
+  const adoption = idea.adoption ? readFragment(IdeaAdoptionFields, idea.adoption) : undefined;
+  // A merged idea takes no votes of its own: who wants to back it does so where its votes count.
+  const votable = idea.mergedInto ?? idea;
   const dueDay = idea.dueAt === null ? null : format.day(idea.dueAt);
   return (
     <div className="idea-page">
       <div className="idea-vote">
-        <VoteControl idea={idea} />
+        <VoteControl idea={votable} />
       </div>
       <article className="idea-article">
         <nav aria-label={t`You are here`} className="idea-crumbs">
@@ -98,7 +110,12 @@ function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
               <Trans>edited</Trans>
             </span>
           )}
+          {!adoption && <Keeper idea={idea} />}
         </div>
+        {idea.mergedInto && <MergedBanner target={idea.mergedInto} />}
+        {idea.status.stage === 'ARCHIVED' && !idea.mergedInto && (
+          <ArchivedNote ideaId={idea.id} canRevive={idea.viewerCan.revive} refresh={refresh} />
+        )}
         {idea.moderation === 'HELD' && (
           <p className="idea-note">
             <Trans>
@@ -115,6 +132,7 @@ function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
         {idea.bodyHtml.trim() !== '' && idea.excerpt !== idea.title && (
           <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
         )}
+        <Extensions comments={idea.extensions} />
         {idea.tags.length > 0 && (
           <ul className="idea-tags" aria-label={t`Tags`}>
             {idea.tags.map((tag) => (
@@ -127,6 +145,7 @@ function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
           </ul>
         )}
         <div className="idea-actions">
+          <FollowButton ideaId={idea.id} isTold={idea.viewerIsTold} />
           <ShareButton title={idea.title} url={idea.url} />
           {idea.viewerCan.edit && (
             <Link className="button button-quiet" to={`${path}?edit=1`}>
@@ -150,16 +169,19 @@ function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
             </p>
           )
         )}
+        {adoption && <AdoptionNote adoption={adoption} />}
         <Timeline
           createdAt={idea.createdAt}
           author={idea.author}
           changes={idea.history.nodes}
           answeredBy={idea.officialResponse?.id}
+          adoption={adoption}
         />
+        <Discussion idea={idea} changed={refresh} />
       </article>
       <IdeaAside idea={idea} />
       <div className="idea-bar">
-        <VoteControl idea={idea} layout="row" />
+        <VoteControl idea={votable} layout="row" />
         {idea.board.viewerVotesLeft !== null && (
           <span className="muted">
             <Plural value={idea.board.viewerVotesLeft} one="# vote left" other="# votes left" />
@@ -167,5 +189,26 @@ function IdeaArticle({ idea }: { idea: IdeaOnPage }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Who looks after it until it is decided. */
+function Keeper({ idea: { assignee, team } }: { idea: IdeaOnPage }) {
+  if (!assignee && !team) return null;
+  const name = team?.name;
+  return (
+    <span>
+      {assignee && team ? (
+        <Trans>
+          in the hands of <Link to={memberPath(assignee)}>{assignee.displayName}</Link>, {name}
+        </Trans>
+      ) : assignee ? (
+        <Trans>
+          in the hands of <Link to={memberPath(assignee)}>{assignee.displayName}</Link>
+        </Trans>
+      ) : (
+        <Trans>in the hands of {name}</Trans>
+      )}
+    </span>
   );
 }

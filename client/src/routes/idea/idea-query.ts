@@ -1,7 +1,11 @@
+import { DiscussedIdea } from '../../features/discussion/discussion.js';
+import { ExtensionFields } from '../../features/discussion/extensions.js';
 import { SimilarIdeaFields } from '../../features/ideas/similar-ideas.js';
 import { StatusChipFields } from '../../features/ideas/status-chip.js';
 import { VoteTarget } from '../../features/votes/use-vote.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
+import { IdeaAdoptionFields } from './adoption-note.js';
+import { MergedIdeasFields } from './merged-ideas.js';
 import { StatusChangeFields } from './status-change-fields.js';
 
 /** What a form needs to change the idea. */
@@ -48,8 +52,29 @@ export const IdeaPageQuery = graphql(
         }
         status {
           key
+          stage
           ...StatusChipFields
         }
+        assignee {
+          id
+          handle
+          displayName
+        }
+        team {
+          id
+          name
+        }
+        mergedInto {
+          id
+          number
+          slug
+          title
+          ...VoteTarget
+        }
+        adoption {
+          ...IdeaAdoptionFields
+        }
+        viewerIsTold
         officialResponse {
           id
           ...StatusChangeFields
@@ -76,16 +101,33 @@ export const IdeaPageQuery = graphql(
             ...SimilarIdeaFields
           }
         }
+        extensions {
+          id
+          ...ExtensionFields
+        }
         viewerCan {
           edit
           delete
+          revive
         }
+        ...DiscussedIdea
+        ...MergedIdeasFields
         ...VoteTarget
         ...EditableIdea
       }
     }
   `,
-  [StatusChipFields, StatusChangeFields, SimilarIdeaFields, VoteTarget, EditableIdea],
+  [
+    StatusChipFields,
+    StatusChangeFields,
+    SimilarIdeaFields,
+    IdeaAdoptionFields,
+    ExtensionFields,
+    DiscussedIdea,
+    MergedIdeasFields,
+    VoteTarget,
+    EditableIdea,
+  ],
 );
 
 export type IdeaOnPage = NonNullable<ResultOf<typeof IdeaPageQuery>['idea']>;

@@ -7,8 +7,10 @@ export const StatusChangeFields = graphql(
       id
       createdAt
       responseHtml
+      isUndone
       from {
         key
+        stage
       }
       to {
         key

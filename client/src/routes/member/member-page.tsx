@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { AdoptionCard, AdoptionCardFields } from '../../features/adoptions/adoption-card.js';
 import { listVariables, NO_FILTERS } from '../../features/ideas/idea-filters.js';
 import { IdeaList } from '../../features/ideas/idea-list.js';
 import { usePageHead } from '../../features/session/page-head.js';
@@ -14,23 +15,34 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { NotFound } from '../not-found/not-found-page.js';
 
-const MemberPageQuery = graphql(`
-  query MemberPage($handle: String!) {
-    member(handle: $handle) {
-      id
-      handle
-      displayName
-      avatarUrl
-      role
-      ideaCount
-      joinedAt
-      teams {
+export const MemberPageQuery = graphql(
+  `
+    query MemberPage($handle: String!) {
+      member(handle: $handle) {
         id
-        name
+        handle
+        displayName
+        avatarUrl
+        role
+        ideaCount
+        deliveredIdeaCount
+        joinedAt
+        teams {
+          id
+          name
+        }
+        delivered(first: 6) {
+          totalCount
+          nodes {
+            id
+            ...AdoptionCardFields
+          }
+        }
       }
     }
-  }
-`);
+  `,
+  [AdoptionCardFields],
+);
 
 export default function MemberPage() {
   const { t } = useLingui();
@@ -88,6 +100,27 @@ export default function MemberPage() {
           </p>
         </div>
       </header>
+      {member.delivered.totalCount > 0 && (
+        <section className="member-delivered" aria-labelledby="delivered-title">
+          <h2 id="delivered-title">
+            <Plural value={member.deliveredIdeaCount} one="# idea delivered" other="# ideas delivered" />
+          </h2>
+          <ul>
+            {member.delivered.nodes.map((adoption) => (
+              <AdoptionCard key={adoption.id} adoption={adoption} />
+            ))}
+          </ul>
+          {member.delivered.totalCount > member.delivered.nodes.length && (
+            <p className="muted">
+              <Plural
+                value={member.delivered.totalCount - member.delivered.nodes.length}
+                one="and # more"
+                other="and # more"
+              />
+            </p>
+          )}
+        </section>
+      )}
       <h2>
         <Plural value={member.ideaCount} one="# idea" other="# ideas" />
       </h2>

@@ -1,0 +1,2 @@
+export const adoptionPath = (adoption: { id: string }): string =>
+  `/adoptions/${encodeURIComponent(adoption.id)}`;

@@ -1,0 +1,182 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { useFormMutation } from '../../graphql/use-form-mutation.js';
+import { userErrorsOf } from '../../graphql/user-errors.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { Dialog } from '../../ui/dialog.js';
+import { FormProblem } from '../../ui/form-problem.js';
+import { Icon } from '../../ui/icon.js';
+import type { CommentOnPage } from './comment-fields.js';
+import {
+  AcceptExtension,
+  DeleteComment,
+  LikeComment,
+  RemoveExtension,
+  UnlikeComment,
+} from './comment-mutations.js';
+
+interface CommentActionsProps {
+  comment: CommentOnPage;
+  reply?: () => void;
+  edit(): void;
+  /** The comment, or what it is for its idea, is no longer what the list says. */
+  changed(): void;
+}
+
+export function CommentActions({ comment, reply, edit, changed }: CommentActionsProps) {
+  const { viewerCan } = comment;
+  return (
+    <div className="comment-actions">
+      <LikeButton comment={comment} />
+      {reply && viewerCan.reply && (
+        <button type="button" className="button button-quiet" onClick={reply}>
+          <Icon name="answer" />
+          <Trans>Reply</Trans>
+        </button>
+      )}
+      {viewerCan.accept && <ExtensionButton comment={comment} changed={changed} />}
+      {viewerCan.edit && (
+        <button type="button" className="button button-quiet" onClick={edit}>
+          <Icon name="edit" />
+          <Trans>Edit</Trans>
+        </button>
+      )}
+      {viewerCan.delete && <DeleteCommentButton comment={comment} changed={changed} />}
+    </div>
+  );
+}
+
+function LikeButton({ comment }: { comment: CommentOnPage }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [{ fetching: liking }, like] = useMutation(LikeComment);
+  const [{ fetching: unliking }, unlike] = useMutation(UnlikeComment);
+  const [refused, setRefused] = useState<string | null>(null);
+  const count = format.number(comment.likeCount);
+  if (!comment.viewerCan.like) {
+    return comment.likeCount === 0 ? null : (
+      <span className="comment-likes">
+        <Icon name="heart" />
+        <span aria-hidden="true">{count}</span>
+        <span className="visually-hidden">{t`Likes: ${count}`}</span>
+      </span>
+    );
+  }
+  const press = async () => {
+    if (liking || unliking) return;
+    const variables = { commentId: comment.id };
+    const { data, error } = comment.viewerLikes ? await unlike(variables) : await like(variables);
+    const payload = data && ('likeComment' in data ? data.likeComment : data.unlikeComment);
+    const [first] = userErrorsOf(payload?.userErrors);
+    setRefused(error ? t`That did not work. Try again.` : (first?.message ?? null));
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-quiet"
+        aria-pressed={comment.viewerLikes}
+        onClick={() => void press()}
+      >
+        <Icon name="heart" />
+        <Trans>Like</Trans>
+        {comment.likeCount > 0 && <span className="comment-like-count">{count}</span>}
+      </button>
+      {refused !== null && (
+        <span role="alert" className="field-error">
+          {refused}
+        </span>
+      )}
+    </>
+  );
+}
+
+function ExtensionButton({ comment, changed }: { comment: CommentOnPage; changed(): void }) {
+  const { t } = useLingui();
+  const announce = useAnnounce();
+  const [{ fetching: accepting }, accept] = useMutation(AcceptExtension);
+  const [{ fetching: removing }, remove] = useMutation(RemoveExtension);
+  const [refused, setRefused] = useState<string | null>(null);
+  const press = async () => {
+    if (accepting || removing) return;
+    const variables = { commentId: comment.id };
+    const { data, error } = comment.extension ? await remove(variables) : await accept(variables);
+    const payload = data && ('acceptExtension' in data ? data.acceptExtension : data.removeExtension);
+    const [first] = userErrorsOf(payload?.userErrors);
+    const problem = error ? t`That did not work. Try again.` : (first?.message ?? null);
+    setRefused(problem);
+    if (problem !== null) return;
+    announce(comment.extension ? t`No longer part of the idea.` : t`Now part of the idea.`);
+    changed();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-quiet"
+        aria-pressed={comment.extension}
+        onClick={() => void press()}
+      >
+        <Icon name="plus" />
+        {comment.extension ? <Trans>Part of the idea</Trans> : <Trans>Make part of the idea</Trans>}
+      </button>
+      {refused !== null && (
+        <span role="alert" className="field-error">
+          {refused}
+        </span>
+      )}
+    </>
+  );
+}
+
+function DeleteCommentButton({ comment, changed }: { comment: CommentOnPage; changed(): void }) {
+  const { t } = useLingui();
+  const announce = useAnnounce();
+  const [asking, setAsking] = useState(false);
+  const { run, pending, failure, forgive } = useFormMutation(
+    DeleteComment,
+    (data) => data.deleteComment?.userErrors,
+  );
+  const close = () => {
+    setAsking(false);
+    forgive();
+  };
+  const remove = async () => {
+    if (!(await run({ input: { commentId: comment.id } }))) return;
+    setAsking(false);
+    announce(t`The comment is deleted.`);
+    changed();
+  };
+  return (
+    <>
+      <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
+        <Icon name="trash" />
+        <Trans>Delete</Trans>
+      </button>
+      <Dialog title={t`Delete this comment?`} open={asking} onClose={close}>
+        <p>
+          <Trans>Replies to it stay. This can’t be undone.</Trans>
+        </p>
+        <FormProblem
+          general={failure.userErrors.map(({ message }) => message)}
+          requestError={failure.requestError}
+        />
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={close}>
+            <Trans>Keep it</Trans>
+          </button>
+          <button
+            type="button"
+            className="button button-danger"
+            aria-disabled={pending || undefined}
+            onClick={() => void remove()}
+          >
+            <Trans>Delete the comment</Trans>
+          </button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { graphql, type ResultOf } from '../../graphql/graphql.js';
+
+export const CommentFields = graphql(`
+  fragment CommentFields on Comment {
+    id
+    body
+    bodyHtml
+    official
+    extension
+    likeCount
+    viewerLikes
+    createdAt
+    editedAt
+    deletedAt
+    moderation
+    author {
+      id
+      handle
+      displayName
+      avatarUrl
+      teams {
+        id
+        name
+      }
+    }
+    idea {
+      id
+      number
+      slug
+      title
+    }
+    viewerCan {
+      edit
+      delete
+      reply
+      like
+      accept
+    }
+  }
+`);
+
+export type CommentOnPage = ResultOf<typeof CommentFields>;

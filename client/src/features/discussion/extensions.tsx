@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
+import { Avatar } from '../../ui/avatar.js';
+import { memberPath } from '../ideas/idea-path.js';
+
+export const ExtensionFields = graphql(`
+  fragment ExtensionFields on Comment {
+    id
+    bodyHtml
+    author {
+      id
+      handle
+      displayName
+      avatarUrl
+    }
+  }
+`);
+
+/** What others said that became part of the idea, with their names. */
+export function Extensions({
+  comments: refs,
+}: {
+  comments: ReadonlyArray<FragmentOf<typeof ExtensionFields>>;
+}) {
+  const comments = readFragment(ExtensionFields, refs);
+  if (comments.length === 0) return null;
+  return (
+    <section className="extensions" aria-labelledby="extensions-title">
+      <h2 id="extensions-title">
+        <Trans>Added to it</Trans>
+      </h2>
+      {comments.map(({ id, bodyHtml, author }) => (
+        <blockquote className="extension" key={id}>
+          <div className="prose" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+          <footer>
+            <Link className="comment-author" to={memberPath(author)}>
+              <Avatar name={author.displayName} handle={author.handle} url={author.avatarUrl} />
+              {author.displayName}
+            </Link>
+          </footer>
+        </blockquote>
+      ))}
+    </section>
+  );
+}

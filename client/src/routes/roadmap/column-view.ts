@@ -1,0 +1,24 @@
+import type { CombinedError } from '@urql/core';
+import type { ReactNode } from 'react';
+import type { FragmentOf } from '../../graphql/graphql.js';
+import type { AdoptionCardFields } from '../../features/adoptions/adoption-card.js';
+
+/** A column of the roadmap, whatever it is by. */
+export interface ColumnView {
+  key: string;
+  name: string;
+  /** Which of the stages of ideas gives it its colour. */
+  stage?: string;
+  isOverdue?: boolean;
+  hint?: ReactNode;
+  rows: ReadonlyArray<FragmentOf<typeof AdoptionCardFields> & { id: string }>;
+  /** undefined until known. */
+  totalCount: number | undefined;
+  loading: boolean;
+  error: CombinedError | undefined;
+  hasMore: boolean;
+  loadMore(): void;
+  retry(): void;
+  /** Below the last card. */
+  after?: ReactNode;
+}

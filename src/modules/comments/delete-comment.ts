@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { requireViewer } from '../../common/auth/viewer.js';
+import { forbidden, refuse } from '../../common/errors/domain-error.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { Database } from '../../database/database.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../ideas/idea.events.js';
+import { canDeleteComment } from './comment.policy.js';
+import { factsOf } from './comment.row.js';
+import { lockComment } from './locked-comment.js';
+import { recordChange } from './lock-discussion.js';
+
+@Injectable()
+export class DeleteComment {
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /**
+   * While replies stand below it, it stays, empty; without any it is gone.
+   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators
+   */
+  delete(context: RequestContext, commentId: string): Promise<void> {
+    const viewer = requireViewer(context);
+    return this.database.transaction(async (tx) => {
+      const { row, ideas } = await lockComment(tx, context, commentId);
+      const facts = factsOf(row);
+      if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
+      if (!canDeleteComment(viewer, facts)) throw forbidden();
+      await tx.query(
+        `UPDATE comments SET deleted_at = clock_timestamp(), deleted_by_id = $2, is_extension = false, accepted_at = NULL,
+           accepted_by_id = NULL
+         WHERE id = $1`,
+        [row.id, viewer.memberId],
+      );
+      if (facts.isInternal) {
+        await tx.query('UPDATE ideas SET internal_note_count = internal_note_count - 1 WHERE id = $1', [
+          row.idea_id,
+        ]);
+        return;
+      }
+      await recordChange(tx, ideas, { comments: facts.moderation === 'VISIBLE' ? -1 : 0 });
+      await this.events.emit('ideas.changed', { ideaIds: ideas.map(({ id }) => id) }, tx);
+    });
+  }
+}

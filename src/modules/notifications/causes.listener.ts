@@ -1,0 +1,112 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../../database/sql.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../adoptions/adoption.events.js';
+import type { CommentAdded, ExtensionAccepted } from '../comments/comment.events.js';
+import '../ideas/idea.events.js';
+import type { StatusMove } from '../ideas/move-ideas.js';
+import '../merging/merge.events.js';
+import '../triage/triage.events.js';
+import type { NotificationKind } from './notification-kind.js';
+import { RecordCauses, type CauseIdea, type CauseMember } from './record-causes.js';
+
+/** As long as a change of status may be taken back, seconds. */
+const UNDO_SECONDS = 60;
+
+const ideasOf = (moves: readonly StatusMove[], kind: NotificationKind): CauseIdea[] =>
+  moves.map(({ ideaId, changeId }) => ({ ideaId, kind, changeId }));
+
+/** What happens elsewhere that somebody is told of. */
+@Injectable()
+export class CausesListener implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly causes: RecordCauses,
+  ) {}
+
+  onModuleInit(): void {
+    const { causes, events } = this;
+    events.onWithin('ideas.statusChanged', ({ moves, actorId }, tx) =>
+      causes.record(tx, { actorId }, { ideas: ideasOf(moves, 'STATUS_CHANGED') }, UNDO_SECONDS),
+    );
+    events.onWithin('ideas.statusUndone', ({ changeIds }, tx) => causes.takeBack(tx, changeIds));
+    events.onWithin('ideas.merged', ({ targetId, sourceIds, actorId }, tx) =>
+      causes.record(
+        tx,
+        { actorId, targetId },
+        { ideas: sourceIds.map((ideaId) => ({ ideaId, kind: 'MERGED' })) },
+      ),
+    );
+    events.onWithin('adoption.moved', ({ adoptionId, kind, moves, actorId }, tx) =>
+      causes.record(tx, { actorId, adoptionId }, { ideas: ideasOf(moves, kind) }),
+    );
+    events.onWithin('adoption.updatePosted', async ({ adoptionId, updateId, actorId }, tx) => {
+      const ideas = await adoptedIdeas(tx, adoptionId);
+      await causes.record(tx, { actorId, adoptionId, adoptionUpdateId: updateId }, { ideas });
+    });
+    events.onWithin('idea.submitted', ({ ideaId, authorId }, tx) =>
+      causes.record(tx, { actorId: authorId }, { ideas: [{ ideaId, kind: 'IDEA_SUBMITTED' }] }),
+    );
+    events.onWithin('idea.archived', ({ ideaId }, tx) =>
+      causes.record(tx, { actorId: null }, { ideas: [{ ideaId, kind: 'ARCHIVED' }] }),
+    );
+    events.onWithin('idea.archiveNoticed', ({ ideaId }, tx) => this.archiveNoticed(tx, ideaId));
+    events.onWithin('idea.assigned', ({ ideaId, memberId, actorId }, tx) =>
+      causes.record(tx, { actorId }, { members: [{ memberId, kind: 'ASSIGNED', ideaId }] }),
+    );
+    events.onWithin('comment.added', (event, tx) => this.commented(tx, event));
+    events.onWithin('comment.extensionAccepted', (event, tx) => this.accepted(tx, event));
+  }
+
+  /** Only the author is told beforehand: it is for them to say that the idea still matters, unless they muted it. */
+  private async archiveNoticed(tx: Transaction, ideaId: number): Promise<void> {
+    const [idea] = await tx.query<{ author_id: number }>(
+      `SELECT i.author_id FROM ideas i WHERE i.id = $1 AND NOT EXISTS (
+         SELECT 1 FROM idea_follows f WHERE f.idea_id = i.id AND f.member_id = i.author_id AND NOT f.follows)`,
+      [ideaId],
+    );
+    if (!idea) return;
+    const members = [{ memberId: idea.author_id, kind: 'ARCHIVE_NOTICE' as const, ideaId }];
+    await this.causes.record(tx, { actorId: null }, { members });
+  }
+
+  private async commented(
+    tx: Transaction,
+    { commentId, ideaId, parentId, authorId, isInternal, mentionedIds }: CommentAdded,
+  ): Promise<void> {
+    const members: CauseMember[] = mentionedIds.map((memberId) => ({ memberId, kind: 'MENTIONED', ideaId }));
+    const parent = await authorOf(tx, parentId);
+    if (parent !== null) members.push({ memberId: parent, kind: 'REPLIED', ideaId });
+    if (isInternal) {
+      const [idea] = await tx.query<{ assignee_id: number | null }>(
+        'SELECT assignee_id FROM ideas WHERE id = $1',
+        [ideaId],
+      );
+      if (idea?.assignee_id) members.push({ memberId: idea.assignee_id, kind: 'COMMENTED', ideaId });
+    }
+    const cause = { actorId: authorId, commentId };
+    await this.causes.record(tx, cause, { ideas: [{ ideaId, kind: 'COMMENTED' }], members });
+  }
+
+  private async accepted(tx: Transaction, { commentId, ideaId, actorId }: ExtensionAccepted): Promise<void> {
+    const author = await authorOf(tx, commentId);
+    if (author === null) return;
+    const members = [{ memberId: author, kind: 'EXTENSION_ACCEPTED' as const, ideaId }];
+    await this.causes.record(tx, { actorId, commentId }, { members });
+  }
+}
+
+async function authorOf(tx: Transaction, commentId: number | null): Promise<number | null> {
+  if (commentId === null) return null;
+  const [row] = await tx.query<{ author_id: number }>('SELECT author_id FROM comments WHERE id = $1', [
+    commentId,
+  ]);
+  return row?.author_id ?? null;
+}
+
+async function adoptedIdeas(tx: Transaction, adoptionId: number): Promise<CauseIdea[]> {
+  const rows = await tx.query<{ id: number }>('SELECT id FROM ideas WHERE adoption_id = $1 ORDER BY id', [
+    adoptionId,
+  ]);
+  return rows.map(({ id }) => ({ ideaId: id, kind: 'ADOPTION_UPDATED' }));
+}

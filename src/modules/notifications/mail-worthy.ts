@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { canTriageBoard } from '../../common/auth/viewer.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { ViewerFollowsLoader } from '../follows/viewer-follows.loader.js';
+import { IdeasLoader } from '../ideas/ideas.loader.js';
+import { isForTeam } from './notification-kind.js';
+import type { NotificationModel } from './notification.model.js';
+import { NotificationsLoader } from './notifications.loader.js';
+
+/** Addressed to the member, not to whoever takes part in the idea: muting that does not stop it. */
+const ADDRESSED = new Set(['MENTIONED', 'REPLIED', 'EXTENSION_ACCEPTED', 'ARCHIVE_NOTICE']);
+
+/** Whether what a member was told is still to be mailed to them: decided at the moment of sending. */
+@Injectable()
+export class MailWorthy {
+  constructor(
+    private readonly follows: ViewerFollowsLoader,
+    private readonly ideas: IdeasLoader,
+    private readonly notifications: NotificationsLoader,
+  ) {}
+
+  /**
+   * Those notifications that the reader may still know of, and are still concerned by: they have neither muted the idea since, nor ceased to take
+   * part in it, nor left the team.
+   */
+  async of(context: RequestContext, ids: readonly number[]): Promise<NotificationModel[]> {
+    const notifications = await this.notifications.loadMany(context, ids);
+    const verdicts = await Promise.all(notifications.map((one) => this.concerns(context, one)));
+    return notifications.filter((_, i) => verdicts[i]);
+  }
+
+  private async concerns(
+    context: RequestContext,
+    { ideaId, kind, isNote }: NotificationModel,
+  ): Promise<boolean> {
+    if (ADDRESSED.has(kind) || isNote) return true;
+    if (isForTeam(kind)) {
+      const idea = await this.ideas.load(context, ideaId);
+      return idea !== null && canTriageBoard(context.viewer, idea.board.boardId);
+    }
+    return (await this.follows.load(context, ideaId))?.isTold ?? false;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Message } from '../../common/i18n/format-message.js';
+
+/** One line each. They name {idea}, its title; where there is one {actor}, {team}, {status}, {target}. */
+export const NOTIFICATION_TEXTS = {
+  moved: {
+    en: '“{idea}” is now “{status}”.',
+    ru: 'Идея «{idea}» теперь в статусе «{status}».',
+    'zh-CN': '想法“{idea}”的状态变为“{status}”。',
+  },
+  movedAndAnswered: {
+    en: '“{idea}” is now “{status}”, with an official answer.',
+    ru: 'Идея «{idea}» теперь в статусе «{status}», есть официальный ответ.',
+    'zh-CN': '想法“{idea}”的状态变为“{status}”，并已获官方答复。',
+  },
+  answered: {
+    en: '“{idea}” has an official answer.',
+    ru: 'На идею «{idea}» дан официальный ответ.',
+    'zh-CN': '想法“{idea}”已获官方答复。',
+  },
+  adopted: {
+    en: '{team} has taken on “{idea}”.',
+    ru: 'Команда «{team}» взяла в работу идею «{idea}».',
+    'zh-CN': '{team} 已采纳想法“{idea}”。',
+  },
+  adoptionUpdated: {
+    en: '{team} reports progress on “{idea}”.',
+    ru: 'Команда «{team}» рассказывает, как продвигается идея «{idea}».',
+    'zh-CN': '{team} 发布了想法“{idea}”的最新进展。',
+  },
+  delivered: {
+    en: '{team} has delivered “{idea}”.',
+    ru: 'Команда «{team}» воплотила идею «{idea}».',
+    'zh-CN': '{team} 已实现想法“{idea}”。',
+  },
+  deliveredInPart: {
+    en: '{team} has delivered “{idea}” in part.',
+    ru: 'Команда «{team}» частично воплотила идею «{idea}».',
+    'zh-CN': '{team} 已部分实现想法“{idea}”。',
+  },
+  merged: {
+    en: '“{idea}” was merged into “{target}”; your support counts there.',
+    ru: 'Идея «{idea}» объединена с идеей «{target}», и ваша поддержка учтена в ней.',
+    'zh-CN': '想法“{idea}”已并入“{target}”，您的支持会计入其中。',
+  },
+  mergedSomewhere: {
+    en: '“{idea}” was merged into another idea.',
+    ru: 'Идея «{idea}» объединена с другой.',
+    'zh-CN': '想法“{idea}”已并入另一个想法。',
+  },
+  commented: {
+    en: '{actor} commented on “{idea}”.',
+    ru: 'Новый комментарий к идее «{idea}», пишет {actor}.',
+    'zh-CN': '{actor} 评论了想法“{idea}”。',
+  },
+  noted: {
+    en: '{actor} left an internal note on “{idea}”.',
+    ru: 'Новая внутренняя заметка к идее «{idea}», пишет {actor}.',
+    'zh-CN': '{actor} 在想法“{idea}”下留了内部备注。',
+  },
+  replied: {
+    en: '{actor} replied to you on “{idea}”.',
+    ru: 'Вам ответили под идеей «{idea}», пишет {actor}.',
+    'zh-CN': '{actor} 在想法“{idea}”下回复了您。',
+  },
+  mentioned: {
+    en: '{actor} mentioned you on “{idea}”.',
+    ru: 'Вас упомянули под идеей «{idea}», пишет {actor}.',
+    'zh-CN': '{actor} 在想法“{idea}”下提到了您。',
+  },
+  extensionAccepted: {
+    en: 'Your comment is now part of “{idea}”.',
+    ru: 'Ваш комментарий стал частью идеи «{idea}».',
+    'zh-CN': '您的评论已成为想法“{idea}”的一部分。',
+  },
+  archiveNotice: {
+    en: 'Nothing has happened to “{idea}” for long. It will be archived in a week unless somebody votes or comments.',
+    ru: 'С идеей «{idea}» давно ничего не происходит. Через неделю она уйдёт в архив, если никто не проголосует и не напишет.',
+    'zh-CN': '想法“{idea}”长期没有动静。如一周内仍无人投票或评论，它将被归档。',
+  },
+  archived: {
+    en: '“{idea}” was archived, since nothing happened to it. Anybody may bring it back.',
+    ru: 'Идея «{idea}» ушла в архив: с ней давно ничего не происходило. Вернуть её может любой.',
+    'zh-CN': '想法“{idea}”因长期没有动静已归档，任何人都可以恢复它。',
+  },
+  assigned: {
+    en: '{actor} assigned “{idea}” to you.',
+    ru: 'Вам поручена идея «{idea}», поручает {actor}.',
+    'zh-CN': '{actor} 把想法“{idea}”分配给了您。',
+  },
+  submitted: {
+    en: '{actor} submitted “{idea}”.',
+    ru: 'Новая идея: «{idea}», автор — {actor}.',
+    'zh-CN': '{actor} 提交了想法“{idea}”。',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId } from '../../common/graphql/node-id.js';
+import { formatMessage, type Message } from '../../common/i18n/format-message.js';
+import type { Locale } from '../../common/i18n/locale.js';
+import { slugify } from '../../common/text/slug.js';
+import { Config } from '../../config/config.js';
+import { statusNameFor } from '../statuses/default-status-names.js';
+import type { NotificationKind } from './notification-kind.js';
+import { NOTIFICATION_TEXTS as TEXTS } from './notification-text.messages.js';
+import type { NotificationModel } from './notification.model.js';
+import type { NotificationRow } from './notification.row.js';
+
+const WORDS: Readonly<Record<NotificationKind, (row: NotificationRow) => Message>> = {
+  STATUS_CHANGED: (row) =>
+    row.is_move ? (row.has_response ? TEXTS.movedAndAnswered : TEXTS.moved) : TEXTS.answered,
+  ADOPTED: () => TEXTS.adopted,
+  ADOPTION_UPDATED: () => TEXTS.adoptionUpdated,
+  DELIVERED: (row) => (row.status_outcome === 'PARTIAL' ? TEXTS.deliveredInPart : TEXTS.delivered),
+  MERGED: (row) => (row.target_title === null ? TEXTS.mergedSomewhere : TEXTS.merged),
+  COMMENTED: (row) => (row.is_note ? TEXTS.noted : TEXTS.commented),
+  REPLIED: () => TEXTS.replied,
+  MENTIONED: () => TEXTS.mentioned,
+  EXTENSION_ACCEPTED: () => TEXTS.extensionAccepted,
+  ARCHIVE_NOTICE: () => TEXTS.archiveNotice,
+  ARCHIVED: () => TEXTS.archived,
+  ASSIGNED: () => TEXTS.assigned,
+  IDEA_SUBMITTED: () => TEXTS.submitted,
+};
+
+const TELLS_OF_ADOPTION: readonly NotificationKind[] = ['ADOPTED', 'ADOPTION_UPDATED', 'DELIVERED'];
+
+@Injectable()
+export class NotificationMapper {
+  constructor(private readonly config: Config) {}
+
+  toModel(row: NotificationRow, locale: Locale): NotificationModel {
+    return {
+      __typename: 'Notification',
+      id: encodeId('Notification', row.id),
+      notificationId: row.id,
+      kind: row.kind,
+      text: textOf(row, locale),
+      url: this.urlOf(row),
+      readAt: row.read_at,
+      createdAt: row.created_at,
+      ideaId: row.idea_id,
+      ideaTitle: row.title,
+      actorId: row.actor_id,
+      adoptionId: row.adoption_id,
+      changeId: row.change_id,
+      updateId: row.update_id,
+      commentId: row.comment_id,
+      isNote: row.is_note,
+    };
+  }
+
+  /** The adoption's page where it tells of that, else the idea's, at the comment if there is one. */
+  private urlOf(row: NotificationRow): string {
+    const { publicUrl } = this.config;
+    if (row.adoption_id !== null && row.is_in_adoption && TELLS_OF_ADOPTION.includes(row.kind))
+      return `${publicUrl}/adoptions/${encodeId('Adoption', row.adoption_id)}`;
+    const idea = `${publicUrl}/ideas/${row.idea_id}-${encodeURIComponent(slugify(row.title))}`;
+    return row.comment_id === null ? idea : `${idea}#comment-${encodeId('Comment', row.comment_id)}`;
+  }
+}
+
+function textOf(row: NotificationRow, locale: Locale): string {
+  return formatMessage(WORDS[row.kind](row), locale, {
+    idea: row.title,
+    actor: row.actor_name ?? '',
+    team: row.team_name ?? '',
+    target: row.target_title ?? '',
+    status: statusNameFor(row.status_key ?? '', row.status_name ?? '', locale),
+  });
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { canReadBoard, requireViewer } from '../../common/auth/viewer.js';
+import { refuse } from '../../common/errors/domain-error.js';
+import { decodeIdOf } from '../../common/graphql/node-id.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { Database } from '../../database/database.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import { bumpCounters } from '../ideas/idea-counters.js';
+import '../ideas/idea.events.js';
+import { ASSIGNABLE, OWNS_BOARD } from './assignable.sql.js';
+import { lockOneForTriage } from './lock-for-triage.js';
+
+export interface BoardMove {
+  ideaId: string;
+  boardId: string;
+  triageVersion?: number | null | undefined;
+}
+
+@Injectable()
+export class MoveToBoard {
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /**
+   * Team and assignee stay where they answer for the new board, too. Votes stay: they count in the budgets of the new board.
+   * @returns the idea's number
+   * @throws UNAUTHENTICATED, FORBIDDEN; NOT_FOUND or IDEA_CLOSED on ideaId; STALE; NOT_FOUND on boardId for a board that the viewer may
+   *   not submit to; INVALID on boardId where ideas were merged into it and the boards differ in visibility
+   */
+  move(context: RequestContext, { ideaId, boardId: nodeId, triageVersion }: BoardMove): Promise<number> {
+    requireViewer(context);
+    const boardId = decodeIdOf('Board', nodeId, 'boardId');
+    return this.database.transaction(async (tx) => {
+      const idea = await lockOneForTriage(tx, context, { ideaId, triageVersion });
+      if (boardId === null || !canReadBoard(context, boardId)) throw refuse('NOT_FOUND', 'boardId');
+      if (boardId === idea.boardId) return idea.id;
+      const boards = await tx.query<{ visibility: string }>(
+        'SELECT visibility FROM boards WHERE id IN ($1, $2) ORDER BY id FOR SHARE',
+        [idea.boardId, boardId],
+      );
+      if (boards.length < 2) throw refuse('NOT_FOUND', 'boardId');
+      // Whoever reads the one must be able to read what was merged into it.
+      const isAlike = boards[0]?.visibility === boards[1]?.visibility;
+      if (idea.hasSources && !isAlike) throw refuse('INVALID', 'boardId');
+      await tx.query(
+        `UPDATE ideas i SET board_id = $2, triage_version = triage_version + 1, updated_at = clock_timestamp(),
+           team_id = CASE WHEN ${OWNS_BOARD('i.team_id', '$2')} THEN i.team_id END,
+           assignee_id = CASE WHEN ${ASSIGNABLE('i.assignee_id', '$2')} THEN i.assignee_id END
+         WHERE i.id = $1`,
+        [idea.id, boardId],
+      );
+      const { statusId, votes, comments } = idea;
+      if (idea.isPresent)
+        await bumpCounters(tx, [
+          { boardId: idea.boardId, statusId, ideas: -1, votes: -votes, comments: -comments },
+          { boardId, statusId, ideas: 1, votes, comments },
+        ]);
+      await this.events.emit('ideas.changed', { ideaIds: [idea.id] }, tx);
+      return idea.id;
+    });
+  }
+}
