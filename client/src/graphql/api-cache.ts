@@ -84,6 +84,7 @@ export const apiCache = () =>
       SimilarIdea: embedded,
       StatusChangeConnection: embedded,
       StatusChangeEdge: embedded,
+      UserError: embedded,
     },
     updates: {
       Mutation: {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { FormFailure } from '../../graphql/use-form-mutation.js';
 
 /** What was just done, and the way back. */
-export interface Deed {
+interface Deed {
   message: string;
   /** Until when it can be taken back, or at least is worth saying, ms. */
   until: number;

@@ -4,7 +4,7 @@ import type { TriageRow } from './triage-fields.js';
 import type { DeskBoard, DeskStatus, DeskTeam, TriageDeskQuery } from './triage-queries.js';
 import type { TriageNames } from './triage-view.js';
 
-export interface Person {
+interface Person {
   id: string;
   handle: string;
   displayName: string;

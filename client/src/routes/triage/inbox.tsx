@@ -58,7 +58,7 @@ export function Inbox({ desk }: { desk: Desk }) {
   const [noteWanted, setNoteWanted] = useState<number | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const cursor = useCursor(view, viewKey, rows, parseIdeaNumber(query.get('idea') ?? undefined));
-  const { current, paneNumber } = cursor;
+  const { current, paneNumber, listArea, paneArea } = cursor;
 
   // Another view is another list: what was selected in the last one is not in it.
   const [selected, setSelected] = useState({ viewKey, selection: NOTHING });
@@ -201,7 +201,7 @@ export function Inbox({ desk }: { desk: Desk }) {
             ) : (
               <TriageRows
                 rows={rows}
-                area={cursor.listArea}
+                area={listArea}
                 busy={list.loading || list.refreshing}
                 currentId={current?.id}
                 openId={rows.find(({ number }) => number === paneNumber)?.id}
@@ -223,12 +223,13 @@ export function Inbox({ desk }: { desk: Desk }) {
             <ListEnd canLoad={list.hasMore && !list.loading && !list.error} loadMore={list.loadMore} />
           </div>
         </div>
-        <section ref={cursor.paneArea} className="triage-pane" aria-label={t`The idea`} tabIndex={-1}>
+        <section ref={paneArea} className="triage-pane" aria-label={t`The idea`} tabIndex={-1}>
           {paneNumber !== null && (
             <ReadingPane
               key={paneNumber}
               number={paneNumber}
               row={rows.find(({ number }) => number === paneNumber)}
+              area={paneArea}
               actions={actions}
               ask={setAsking}
               assignToMe={(idea) => void assignToMe([idea])}

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
@@ -29,6 +29,8 @@ interface ReadingPaneProps {
   number: number;
   /** What the list knows of it already. */
   row: TriageRow | undefined;
+  /** What it is read in, which scrolls. */
+  area: RefObject<HTMLElement | null>;
   actions: TriageActions;
   ask: Ask;
   assignToMe(idea: TriageRow): void;
@@ -40,9 +42,14 @@ interface ReadingPaneProps {
   onShown(row: TriageRow, duplicates: readonly MergeTarget[]): void;
 }
 
+function scrollToTop(element: HTMLElement | null): void {
+  if (element) element.scrollTop = 0;
+}
+
 export function ReadingPane({
   number,
   row,
+  area,
   actions,
   ask,
   assignToMe,
@@ -62,6 +69,8 @@ export function ReadingPane({
   useRefetchOnChange(shown?.triageVersion, fetching || stale, () =>
     execute({ requestPolicy: 'network-only' }),
   );
+  // Another idea is read from its beginning.
+  useEffect(() => scrollToTop(area.current), [area]);
   const latest = useRef(onShown);
   useEffect(() => {
     latest.current = onShown;

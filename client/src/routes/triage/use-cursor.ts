@@ -45,14 +45,9 @@ export function useCursor(
       void navigate(triagePath(view, row.number), { replace: true, state: location.state });
   };
 
-  // Another idea is read from its beginning.
-  useEffect(() => {
-    if (paneArea.current) paneArea.current.scrollTop = 0;
-  }, [paneNumber]);
-
-  const settle = useStableCallback((row: TriageRow) => {
+  const settle = useStableCallback((row: TriageRow, moved: string) => {
     // Meanwhile another view may be here.
-    if (row.id === id) replaceOpen(row);
+    if (moved === viewKey) replaceOpen(row);
   });
 
   // On a phone a step leads the focus along.
@@ -72,7 +67,7 @@ export function useCursor(
     focusRow(row);
     if (!isWide) return;
     clearTimeout(rest.current);
-    rest.current = setTimeout(() => settle(row), REST_MS);
+    rest.current = setTimeout(() => settle(row, viewKey), REST_MS);
   };
   /** Shows the idea for reading. */
   const show = (row: TriageRow) => {
