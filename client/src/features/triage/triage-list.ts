@@ -1,7 +1,8 @@
 import type { Client, CombinedError } from '@urql/core';
 import { readFragment, type ResultOf } from '../../graphql/graphql.js';
+import { triagedRows } from './triaged-ideas.js';
 import { TriageRowFields, type TriageRow } from './triage-fields.js';
-import { TriageIdeasQuery } from './triage-queries.js';
+import { TriagedIdeasQuery, TriageIdeasQuery } from './triage-queries.js';
 import type { TriageVariables } from './triage-view.js';
 
 type Connection = ResultOf<typeof TriageIdeasQuery>['ideas'];
@@ -45,6 +46,9 @@ export class TriageList {
   private askedAt = Date.now();
   private state: TriageListState = this.snapshot();
   private watched = false;
+  /** Listed here, but no longer by the server: watched one by one, so that they still show what became of them. */
+  private strays: readonly string[] = [];
+  private stopStrays: (() => void) | undefined;
 
   constructor(
     private readonly client: Client,
@@ -66,6 +70,7 @@ export class TriageList {
       for (const page of this.pages) page.stop?.();
       this.successor?.stop?.();
       this.successor = undefined;
+      this.watchStrays([]);
     };
   };
 
@@ -119,11 +124,30 @@ export class TriageList {
     }
     page.order ??= nodes.map(({ id }) => id);
     for (const row of readFragment(TriageRowFields, nodes)) this.rows.set(row.id, row);
-    if (page !== this.successor) return;
-    for (const old of this.pages) old.stop?.();
-    this.pages = [page];
-    this.successor = undefined;
-    this.askedAt = asked;
+    if (page === this.successor) {
+      for (const old of this.pages) old.stop?.();
+      this.pages = [page];
+      this.successor = undefined;
+      this.askedAt = asked;
+      this.watchStrays([]);
+    }
+    const gone = page.order.filter((id) => !nodes.some((node) => node.id === id));
+    if (gone.some((id) => !this.strays.includes(id)))
+      this.watchStrays([...new Set([...this.strays, ...gone])]);
+  }
+
+  private watchStrays(ids: readonly string[]): void {
+    this.stopStrays?.();
+    this.stopStrays = undefined;
+    this.strays = ids;
+    if (ids.length === 0) return;
+    const { unsubscribe } = this.client
+      .query(TriagedIdeasQuery, { ids: [...ids] }, { requestPolicy: 'cache-and-network' })
+      .subscribe(({ data }) => {
+        for (const row of triagedRows(data)) this.rows.set(row.id, row);
+        this.changed();
+      });
+    this.stopStrays = unsubscribe;
   }
 
   private changed(): void {

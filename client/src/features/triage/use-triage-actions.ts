@@ -18,6 +18,7 @@ import {
   UndoStatus,
   UnmergeIdea,
 } from './triage-mutations.js';
+import { triagedIdeas } from './triaged-ideas.js';
 import { TriagedIdeasQuery } from './triage-queries.js';
 
 type Triaged = FragmentOf<typeof TriagedIdeaFields>;
@@ -82,12 +83,7 @@ export function useTriageActions() {
     const { data } = await client
       .query(TriagedIdeasQuery, { ids: [...ids] }, { requestPolicy: 'network-only' })
       .toPromise();
-    return (data?.nodes ?? []).flatMap((node) => {
-      if (node?.__typename !== 'Idea') return [];
-      const ref: Triaged = node;
-      const idea = readFragment(TriagedIdeaFields, ref);
-      return { row: readFragment(TriageRowFields, idea), step: idea.history.nodes[0] };
-    });
+    return triagedIdeas(data);
   };
 
   const undoStatus = (ids: readonly string[], statusChangeIds: string[]) => async () => {

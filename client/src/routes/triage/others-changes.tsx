@@ -11,14 +11,16 @@ import type { ReadIdea } from './reading-query.js';
 interface OthersChangesProps {
   idea: TriageRow;
   read: ReadIdea | null | undefined;
+  /** Whether `idea` and `read` are of one moment: news comes in pieces, and is told as a whole. */
+  isWhole: boolean;
   seen: SeenIdeas;
 }
 
 /** What others did to the idea since it was last looked at here. */
-export function OthersChanges({ idea, read, seen }: OthersChangesProps) {
+export function OthersChanges({ idea, read, isWhole, seen }: OthersChangesProps) {
   useSyncExternalStore(seen.subscribe, seen.getRevision);
   useEffect(() => seen.meet(idea), [seen, idea]);
-  const changes = seen.changesOf(idea);
+  const changes = isWhole ? seen.changesOf(idea) : [];
   const [newest] = read?.history.nodes ?? [];
   const step = newest ? readFragment(StatusChangeFields, newest) : undefined;
   // The history may be a moment behind the idea.

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
@@ -65,10 +65,9 @@ export function ReadingPane({
   });
   const idea = data?.idea;
   const shown = idea ? readFragment(TriageRowFields, idea) : row;
-  useLiveIdea(shown?.id ?? null);
-  useRefetchOnChange(shown?.triageVersion, fetching || stale, () =>
-    execute({ requestPolicy: 'network-only' }),
-  );
+  const refetch = () => execute({ requestPolicy: 'network-only' });
+  useLiveIdea(shown?.id ?? null, refetch);
+  const isWhole = useRefetchOnChange(shown?.triageVersion, fetching || stale, refetch);
   // Another idea is read from its beginning.
   useEffect(() => scrollToTop(area.current), [area]);
   const latest = useRef(onShown);
@@ -97,7 +96,7 @@ export function ReadingPane({
           canTriage={idea?.viewerCan.triage ?? true}
         />
       )}
-      {shown && <OthersChanges idea={shown} read={idea} seen={actions.seen} />}
+      {shown && <OthersChanges idea={shown} read={idea} isWhole={isWhole} seen={actions.seen} />}
       {shown && <PaneHead row={shown} idea={idea} />}
       {error && !idea && <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />}
       {!idea && !error && (data && !fetching ? <Gone /> : <PaneSkeleton />)}
@@ -123,14 +122,23 @@ export function ReadingPane({
   );
 }
 
-/** What else belongs to an idea, such as its history, is asked for again when the idea was changed by whomever. */
-function useRefetchOnChange(version: number | undefined, busy: boolean, refetch: () => void) {
-  const fetched = useRef(version);
+/**
+ * What else belongs to an idea, such as its history, is asked for again when the idea was changed by whomever. Answers
+ * whether all of it is of one moment.
+ */
+function useRefetchOnChange(version: number | undefined, busy: boolean, refetch: () => void): boolean {
+  const [whole, setWhole] = useState<number | undefined>();
+  const wasBusy = useRef(true);
   useEffect(() => {
-    if (version === undefined || busy) return;
-    if (fetched.current !== undefined && fetched.current !== version) refetch();
-    fetched.current = version;
+    if (busy || version === undefined) {
+      wasBusy.current = true;
+      return;
+    }
+    if (wasBusy.current) setWhole(version);
+    else if (whole !== version) refetch();
+    wasBusy.current = false;
   });
+  return !busy && whole === version;
 }
 
 function PaneHead({ row, idea }: { row: TriageRow; idea: ReadIdea | null | undefined }) {

@@ -245,7 +245,7 @@ describe('adopting', () => {
     }));
 
   it('promises, answers, and leads to the adoption; the same goes out under the same key', async () => {
-    const { user, ideas } = await show();
+    const { user, change } = await show();
     adopters();
     let reachable = false;
     const calls = answer(AdoptIdeas, () =>
@@ -257,7 +257,10 @@ describe('adopting', () => {
                 __typename: 'Adoption',
                 id: 'a1',
                 title: 'Benches',
-                ideas: { __typename: 'IdeaConnection', nodes: [ideas.get('i1')] },
+                ideas: {
+                  __typename: 'IdeaConnection',
+                  nodes: [change('i1', ADA, { answeredAfter: 60 }, 'Yes!')],
+                },
               },
               userErrors: [],
             },
@@ -278,6 +281,9 @@ describe('adopting', () => {
     const link = await screen.findByRole('link', { name: 'Open the adoption' });
     expect(link).toHaveAttribute('href', '/adoptions/a1');
     expect(calls[1]).toEqual(calls[0]);
+    // The server lists it no longer; here it stays, as done.
+    await waitFor(() => expect(row('More benches')).toHaveAccessibleName(/answered, done$/));
+    expect(screen.getAllByRole('option', { name: /#\d/ })).toHaveLength(3);
     expect(calls[0]?.input).toMatchObject({
       ideaIds: ['i1'],
       teamId: 't1',
