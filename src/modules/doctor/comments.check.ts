@@ -1,4 +1,3 @@
-import { IS_PUBLIC } from '../comments/comment-conditions.sql.js';
 import { sqlCheck, type Check } from './check.js';
 
 /** What is counted of comments, notes and likes, against themselves. */
