@@ -15,6 +15,7 @@ import { Avatar } from '../../ui/avatar.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { TimeAgo } from '../../ui/time-ago.js';
+import { useStableCallback } from '../../ui/use-stable-callback.js';
 import { OfficialResponse } from '../idea/official-response.js';
 import { History } from './history.js';
 import { IdeaFacts } from './idea-facts.js';
@@ -129,15 +130,16 @@ export function ReadingPane({
 function useRefetchOnChange(version: number | undefined, busy: boolean, refetch: () => void): boolean {
   const [whole, setWhole] = useState<number | undefined>();
   const wasBusy = useRef(true);
+  const again = useStableCallback(refetch);
   useEffect(() => {
     if (busy || version === undefined) {
       wasBusy.current = true;
       return;
     }
     if (wasBusy.current) setWhole(version);
-    else if (whole !== version) refetch();
+    else again();
     wasBusy.current = false;
-  });
+  }, [busy, version, again]);
   return !busy && whole === version;
 }
 

@@ -6,8 +6,8 @@ import { isTyping } from '../../features/ideas/search-field.js';
 import { useMedia } from '../../ui/use-media.js';
 import { useStableCallback } from '../../ui/use-stable-callback.js';
 
-/** Where both panes fit beside each other; the sheet has the same. */
-const WIDE = '(min-width: 960px)';
+/** Where both panes don't fit beside each other; the sheet has the same. */
+const NARROW = '(max-width: 959px)';
 /** How long the cursor must rest before the reading pane follows, ms. */
 const REST_MS = 120;
 
@@ -24,7 +24,7 @@ export function useCursor(
 ) {
   const navigate = useNavigate();
   const location = useLocation();
-  const isWide = useMedia(WIDE);
+  const isWide = !useMedia(NARROW);
   const listArea = useRef<HTMLDivElement>(null);
   const paneArea = useRef<HTMLElement>(null);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
