@@ -25,13 +25,22 @@ export const LiveIdea = graphql(`
         stage
         color
       }
+      adoption {
+        id
+        title
+        stage
+        targetDate
+        updates {
+          totalCount
+        }
+      }
     }
   }
 `);
 
 /**
  * Keeps an idea that is shown in step with the server. Counts and status change by themselves; `refresh` is called when
- * there is more to it than they tell: another text, a step of triage, a comment, or news missed while offline.
+ * there is more to it than they tell: another text, a step of triage, a comment, progress, or news missed while offline.
  */
 export function useLiveIdea(ideaId: string | null | undefined, refresh?: () => void): void {
   const latest = useRef(refresh);
@@ -45,7 +54,10 @@ export function useLiveIdea(ideaId: string | null | undefined, refresh?: () => v
   });
   const idea = data?.ideaChanged;
   const seen = useRef<{ id: string; mark: string } | null>(null);
-  const mark = idea ? `${idea.version}/${idea.triageVersion}/${idea.commentCount}/${idea.isOpen}` : '';
+  const posts = idea?.adoption?.updates.totalCount ?? 0;
+  const mark = idea
+    ? [idea.version, idea.triageVersion, idea.commentCount, idea.isOpen, posts].join('/')
+    : '';
   const id = idea?.id;
   useEffect(() => {
     if (id === undefined) return;
