@@ -30,7 +30,7 @@ const STATUSES = [
   status('not-planned', 'Not planned', 'CLOSED', ['under-review'], true),
 ];
 
-export const triaged = (number: number, title: string) => ({
+const triaged = (number: number, title: string) => ({
   ...BENCHES,
   id: `i${number}`,
   number,
@@ -80,7 +80,7 @@ const of = (typename: string, nodes: readonly unknown[], endCursor?: string | nu
   ...connection(nodes, endCursor),
 });
 
-export const withHistory = (idea: Triaged, steps: readonly unknown[]) => ({
+const withHistory = (idea: Triaged, steps: readonly unknown[]) => ({
   ...idea,
   history: of('StatusChangeConnection', steps),
 });

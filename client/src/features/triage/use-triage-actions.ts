@@ -124,20 +124,26 @@ export function useTriageActions() {
     const steps = readFragment(TriagedIdeaFields, data.changeIdeaStatus?.ideas ?? []).flatMap(
       ({ history }) => history.nodes[0] ?? [],
     );
-    const until = Math.min(...steps.map((step) => Date.parse(step.undoableUntil ?? '') || 0));
+    // By the server's clock, whatever this one says.
+    const left = Math.min(
+      DEED_SHOWN_MS,
+      ...steps.map(({ createdAt, undoableUntil }) =>
+        undoableUntil === null ? 0 : Date.parse(undoableUntil) - Date.parse(createdAt),
+      ),
+    );
     const count = ideas.length;
     const { name } = to;
     const message = ideas.every(({ status }) => status.key === to.key)
       ? t`${plural(count, { one: '# idea answered', other: '# ideas answered' })}`
       : t`${plural(count, { one: `# idea moved to ${name}`, other: `# ideas moved to ${name}` })}`;
-    if (until > Date.now())
+    if (left > 0)
       done(
         message,
         undoStatus(
           ids,
           steps.map(({ id }) => id),
         ),
-        until,
+        Date.now() + left,
       );
     else done(message);
     return null;

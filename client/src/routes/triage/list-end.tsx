@@ -15,11 +15,14 @@ export function ListEnd({ canLoad, loadMore }: ListEndProps) {
   useEffect(() => {
     const target = end.current;
     if (!target || !canLoad) return undefined;
+    // On a phone it is the window that scrolls, not the list.
+    const list = target.parentElement;
+    const scrolls = list !== null && getComputedStyle(list).overflowY === 'auto';
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) loadMore();
       },
-      { root: target.parentElement, rootMargin: AHEAD },
+      { root: scrolls ? list : null, rootMargin: AHEAD },
     );
     observer.observe(target);
     return () => observer.disconnect();
