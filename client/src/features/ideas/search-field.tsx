@@ -6,10 +6,11 @@ import { ideasPath, NO_FILTERS, parseFilters } from './idea-filters.js';
 
 const PAUSE_MS = 300;
 
-/** Whether a key press belongs to what is being typed. */
+/** Whether a key press belongs to what is being typed; into a box that is ticked, nothing is. */
 export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));
 
 /** On a list, searches in it while one types; elsewhere Enter leads to the list. `/` leads here from everywhere. */
 export function SearchField() {
