@@ -18,8 +18,11 @@ import { publicError, TOO_COMPLEX } from './public-error.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
 import type { RequestContextFactory } from './request-context.js';
 
-/** Refused before execution above these; introspection by the usual tools stays below. */
-const QUERY_LIMITS = { depth: 14, aliases: 30, cost: 20_000 };
+/**
+ * Refused before execution above these; introspection by the usual tools stays below. The cost counts fields, half as much again a level, times
+ * every `first`: twenty comments with five replies each come to 70,000, a hundred ideas with a hundred rows each are too many.
+ */
+const QUERY_LIMITS = { depth: 14, aliases: 30, cost: 100_000 };
 
 const limited = {
   propagateOnRejection: false,

@@ -1,9 +1,6 @@
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { CommentFields } from './comment-fields.js';
 
-/** Replies that come with their comment; the rest on demand. */
-export const REPLIES_AT_FIRST = 20;
-
 export const DiscussionQuery = graphql(
   `
     query Discussion($number: Int!, $after: String, $orderBy: CommentOrder!) {
@@ -13,7 +10,8 @@ export const DiscussionQuery = graphql(
           nodes {
             id
             ...CommentFields
-            replies(first: 20) {
+            # The first few come along; the rest on demand.
+            replies(first: 5) {
               totalCount
               nodes {
                 id
