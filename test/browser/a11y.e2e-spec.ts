@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { ChangeIdeaStatus } from '../../src/modules/triage/change-idea-status.js';
 import { contextOf } from '../support/app.js';
 import { board, idea, person, team, type Person, type TestIdea } from '../support/factories.js';
 import { ask } from '../support/graphql.js';
+import { inspect, violations } from '../support/inspect.js';
 import { type Mailbox, startMailbox } from '../support/mailbox.js';
 import {
   describePages,
@@ -18,8 +17,6 @@ import {
   voteOn,
 } from '../support/page.js';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const NARROW = { width: 360, height: 740 };
 const BODY = `Trams stop at *midnight*, the shift ends at **one**.
 
 ## What it would take
@@ -48,42 +45,6 @@ describePages('every page', () => {
   let inside: Visit;
   let ann: Person;
   let answered: TestIdea;
-
-  /** What axe finds in the page as it is, one line a violation. */
-  const violations = async (page: Page, variant: string): Promise<string[]> => {
-    const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${variant}: ${id} at ${target.join(' ')}: ${failureSummary}`,
-      ),
-    );
-  };
-  const overflow = async (page: Page): Promise<string[]> => {
-    await page.setViewportSize(NARROW);
-    const wide = await page.evaluate<string[]>(`(() => {
-      const room = document.documentElement.clientWidth;
-      if (document.documentElement.scrollWidth <= room) return [];
-      return [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > room + 1)
-        .map((element) => element.tagName + '.' + element.className);
-    })()`);
-    return wide.map((element) => `360 px: ${element} sticks out`);
-  };
-
-  /** The page as it stands, wide and narrow, light and dark. */
-  const inspect = async ({ page, takeComplaints }: Visit, expected: string[] = []) => {
-    const found: string[] = [];
-    for (const viewport of [DESKTOP, PHONE]) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        found.push(...(await violations(page, `${viewport.width} px, ${colorScheme}`)));
-      }
-    }
-    found.push(...(await overflow(page)));
-    await page.setViewportSize(DESKTOP);
-    expect({ found, complaints: takeComplaints() }).toEqual({ found: [], complaints: expected });
-  };
 
   beforeAll(async () => {
     mailbox = await startMailbox();

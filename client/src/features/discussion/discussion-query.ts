@@ -1,17 +1,19 @@
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { CommentFields } from './comment-fields.js';
 
+/** How much is asked for at a time. Replies that do not come with their comment come on demand. */
+export const PAGES = { threads: 20, repliesAtFirst: 20, replies: 100 };
+
 export const DiscussionQuery = graphql(
   `
-    query Discussion($number: Int!, $after: String, $orderBy: CommentOrder!) {
+    query Discussion($number: Int!, $threads: Int!, $replies: Int!, $after: String, $orderBy: CommentOrder!) {
       idea(number: $number) {
         id
-        comments(first: 20, after: $after, orderBy: $orderBy) {
+        comments(first: $threads, after: $after, orderBy: $orderBy) {
           nodes {
             id
             ...CommentFields
-            # The first few come along; the rest on demand.
-            replies(first: 5) {
+            replies(first: $replies) {
               totalCount
               nodes {
                 id
@@ -32,13 +34,13 @@ export const DiscussionQuery = graphql(
 
 export const RepliesQuery = graphql(
   `
-    query Replies($commentId: ID!) {
+    query Replies($commentId: ID!, $replies: Int!) {
       node(id: $commentId) {
         __typename
         id
         ... on Comment {
           id
-          replies(first: 100) {
+          replies(first: $replies) {
             totalCount
             nodes {
               id

@@ -171,6 +171,7 @@ interface NextStepsProps {
 }
 
 function NextSteps({ draft, drafts, error, change }: NextStepsProps) {
+  const { t } = useLingui();
   const targets = drafts.filter(({ id, stage }) => id !== draft.id && !isAdoptionStage(stage));
   return (
     <fieldset className="next-steps">
@@ -189,7 +190,7 @@ function NextSteps({ draft, drafts, error, change }: NextStepsProps) {
               })
             }
           />
-          {name || key}
+          {name || key || t`New status`}
         </label>
       ))}
       {error && <p className="field-error">{error}</p>}
