@@ -56,7 +56,8 @@ export default function IdeaPage() {
   }, [canonical, pathname, search, editing, navigate]);
 
   const refresh = () => execute({ requestPolicy: 'network-only' });
-  useLiveIdea(idea?.id, refresh);
+  // While it is being edited, what others save must not come in unseen: the refused save shows theirs beside one's own.
+  useLiveIdea(editing ? null : idea?.id, refresh);
   if (number === null || (data && !idea && !fetching)) return <NotFound />;
   if (error && !idea) {
     return (
