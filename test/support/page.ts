@@ -92,14 +92,17 @@ function listen(context: BrowserContext): string[] {
   return complaints;
 }
 
-const underWay = new WeakMap<BrowserContext, Set<Request>>();
+const underWay = new WeakMap<Page, Set<Request>>();
 
+/** A page by itself: of what another one asked for when it was closed, nobody hears the end. */
 function countRequests(context: BrowserContext): void {
-  const requests = new Set<Request>();
-  underWay.set(context, requests);
-  context.on('request', (request) => requests.add(request));
-  context.on('requestfinished', (request) => requests.delete(request));
-  context.on('requestfailed', (request) => requests.delete(request));
+  context.on('page', (page) => {
+    const requests = new Set<Request>();
+    underWay.set(page, requests);
+    page.on('request', (request) => requests.add(request));
+    page.on('requestfinished', (request) => requests.delete(request));
+    page.on('requestfailed', (request) => requests.delete(request));
+  });
 }
 
 const SETTLED = 'body:has(.header-actions):has(main h1):not(:has([aria-busy="true"], .skeleton))';
@@ -116,7 +119,7 @@ export async function settled(page: Page): Promise<void> {
     for (;;) {
       await page.locator(SETTLED).waitFor();
       await page.waitForTimeout(QUIET);
-      const isQuiet = (underWay.get(page.context())?.size ?? 0) === 0;
+      const isQuiet = (underWay.get(page)?.size ?? 0) === 0;
       if (isQuiet && (await page.locator(SETTLED).count()) > 0) return;
       if (Date.now() > patience) throw new Error('requests do not end');
     }
