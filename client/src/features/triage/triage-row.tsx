@@ -85,6 +85,9 @@ export const TriageRow = memo(function TriageRow({
           </span>
         )}
       </span>
+      <span className="triage-row-due">
+        <DueChip idea={row} />
+      </span>
       <span className="triage-row-board" title={row.board.name}>
         {row.board.name}
       </span>
@@ -97,9 +100,6 @@ export const TriageRow = memo(function TriageRow({
       <time className="triage-row-age" dateTime={row.createdAt} title={format.moment(row.createdAt)}>
         {format.briefAge(row.createdAt)}
       </time>
-      <span className="triage-row-due">
-        <DueChip idea={row} />
-      </span>
       <span className="triage-row-assignee" title={row.assignee?.displayName}>
         {row.assignee && (
           <Avatar name={row.assignee.displayName} handle={row.assignee.handle} url={row.assignee.avatarUrl} />

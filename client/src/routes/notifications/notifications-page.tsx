@@ -62,7 +62,7 @@ export default function NotificationsPage() {
   const known = data?.viewer;
   const nodes = known?.notifications.nodes;
   return (
-    <div className="page page-narrow" aria-busy={!nodes && !error}>
+    <div className="page notifications-page" aria-busy={!nodes && !error}>
       <PageHeading>
         <Trans>Notifications</Trans>
       </PageHeading>

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { UserError } from '../../graphql/user-errors.js';
 import { Field } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
@@ -9,6 +10,8 @@ interface StatusEditorProps {
   /** All of them, for the steps that lead on. */
   drafts: readonly StatusDraft[];
   problems: readonly UserError[];
+  /** What was refused of the workflow as a whole; another one opens the statuses that it names. */
+  refusal: readonly UserError[];
   place: { first: boolean; last: boolean };
   change(draft: StatusDraft): void;
   move(by: 1 | -1): void;
@@ -28,7 +31,9 @@ export function useStageNames(): Record<Stage, string> {
   };
 }
 
-export function StatusEditor({ draft, drafts, problems, place, change, move, remove }: StatusEditorProps) {
+/** One status on a line, which opens for editing. */
+export function StatusEditor(props: StatusEditorProps) {
+  const { draft, drafts, problems, refusal, place, change, move, remove } = props;
   const { t } = useLingui();
   const stages = useStageNames();
   const saying = (field: string) => problems.find((problem) => problem.field?.[2] === field)?.message;
@@ -36,109 +41,140 @@ export function StatusEditor({ draft, drafts, problems, place, change, move, rem
     ({ field }) => !['name', 'key', 'stage', 'color', 'outcome', 'next'].includes(field?.[2] ?? ''),
   );
   const name = draft.name || t`New status`;
+  const [open, setOpen] = useState(draft.savedKey === null);
+  const [seen, setSeen] = useState(refusal);
+  if (seen !== refusal) {
+    setSeen(refusal);
+    if (problems.length > 0) setOpen(true);
+  }
   return (
-    <fieldset className="status-editor card" data-stage={draft.stage}>
-      <legend>{name}</legend>
-      {elsewhere.map(({ message }) => (
-        <p className="field-error" role="alert" key={message}>
-          {message}
-        </p>
-      ))}
-      <div className="status-editor-fields">
-        <Field label={<Trans>Name</Trans>} error={saying('name')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              value={draft.name}
-              onChange={(event) => change({ ...draft, name: event.target.value })}
-            />
+    <div className="status-editor card" data-stage={draft.stage}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <Icon name="chevron" />
+          <span className="stage-dot" />
+          <strong>{name}</strong>
+          <span className="muted">{stages[draft.stage]}</span>
+          <code className="muted">{draft.key}</code>
+          {draft.ideaCount > 0 && (
+            <span className="muted">
+              <Plural value={draft.ideaCount} one="# idea stands here" other="# ideas stand here" />
+            </span>
           )}
-        </Field>
-        <Field label={<Trans>Key, for programs and addresses</Trans>} error={saying('key')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={draft.key}
-              onChange={(event) => change({ ...draft, key: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={<Trans>Stage</Trans>} error={saying('stage')}>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              value={draft.stage}
-              onChange={(event) => {
-                const stage = STAGES.find((option) => option === event.target.value);
-                if (stage) change({ ...draft, stage });
-              }}
-            >
-              {STAGES.map((stage) => (
-                <option key={stage} value={stage}>
-                  {stages[stage]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {draft.stage === 'DELIVERED' && (
-          <Field label={<Trans>Stands for</Trans>} error={saying('outcome')}>
-            {(control) => (
-              <select
-                {...control}
-                className="input"
-                value={draft.outcome}
-                onChange={(event) =>
-                  change({ ...draft, outcome: event.target.value === 'PARTIAL' ? 'PARTIAL' : 'FULL' })
-                }
-              >
-                <option value="FULL">{t`Delivered in full`}</option>
-                <option value="PARTIAL">{t`Delivered in part`}</option>
-              </select>
+        </summary>
+        <fieldset className="status-editor-body">
+          <legend className="visually-hidden">{name}</legend>
+          {elsewhere.map(({ message }) => (
+            <p className="field-error" role="alert" key={message}>
+              {message}
+            </p>
+          ))}
+          <div className="status-editor-fields">
+            <Field label={<Trans>Name</Trans>} error={saying('name')}>
+              {(control) => (
+                <input
+                  {...control}
+                  className="input"
+                  value={draft.name}
+                  onChange={(event) => change({ ...draft, name: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={<Trans>Key, for programs and addresses</Trans>} error={saying('key')}>
+              {(control) => (
+                <input
+                  {...control}
+                  className="input"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  value={draft.key}
+                  onChange={(event) => change({ ...draft, key: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={<Trans>Stage</Trans>} error={saying('stage')}>
+              {(control) => (
+                <select
+                  {...control}
+                  className="input"
+                  value={draft.stage}
+                  onChange={(event) => {
+                    const stage = STAGES.find((option) => option === event.target.value);
+                    if (stage) change({ ...draft, stage });
+                  }}
+                >
+                  {STAGES.map((stage) => (
+                    <option key={stage} value={stage}>
+                      {stages[stage]}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            {draft.stage === 'DELIVERED' && (
+              <Field label={<Trans>Stands for</Trans>} error={saying('outcome')}>
+                {(control) => (
+                  <select
+                    {...control}
+                    className="input"
+                    value={draft.outcome}
+                    onChange={(event) =>
+                      change({ ...draft, outcome: event.target.value === 'PARTIAL' ? 'PARTIAL' : 'FULL' })
+                    }
+                  >
+                    <option value="FULL">{t`Delivered in full`}</option>
+                    <option value="PARTIAL">{t`Delivered in part`}</option>
+                  </select>
+                )}
+              </Field>
             )}
-          </Field>
-        )}
-        <Field label={<Trans>Colour</Trans>} error={saying('color')}>
-          {(control) => (
+            <Field label={<Trans>Colour</Trans>} error={saying('color')}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="color"
+                  className="input status-color"
+                  value={draft.color}
+                  onChange={(event) => change({ ...draft, color: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+          <label className="check">
             <input
-              {...control}
-              type="color"
-              className="input status-color"
-              value={draft.color}
-              onChange={(event) => change({ ...draft, color: event.target.value })}
+              type="checkbox"
+              checked={draft.requiresResponse}
+              onChange={(event) => change({ ...draft, requiresResponse: event.target.checked })}
             />
+            <Trans>Moving here demands an official answer</Trans>
+          </label>
+          {isAdoptionStage(draft.stage) ? (
+            <p className="muted">
+              <Trans>Adoption alone leads here and away.</Trans>
+            </p>
+          ) : (
+            <NextSteps draft={draft} drafts={drafts} error={saying('next')} change={change} />
           )}
-        </Field>
-      </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={draft.requiresResponse}
-          onChange={(event) => change({ ...draft, requiresResponse: event.target.checked })}
-        />
-        <Trans>Moving here demands an official answer</Trans>
-      </label>
-      {isAdoptionStage(draft.stage) ? (
-        <p className="muted">
-          <Trans>Adoption alone leads here and away.</Trans>
-        </p>
-      ) : (
-        <NextSteps draft={draft} drafts={drafts} error={saying('next')} change={change} />
-      )}
-      <div className="form-actions">
+          <button
+            type="button"
+            className="button button-quiet status-remove"
+            aria-label={t`Remove ${name}`}
+            onClick={remove}
+          >
+            <Icon name="trash" />
+            <Trans>Remove</Trans>
+          </button>
+        </fieldset>
+      </details>
+      <div className="status-order">
         <button
           type="button"
-          className="button button-quiet"
+          className="button button-quiet status-up"
           aria-label={t`Move ${name} up`}
           aria-disabled={place.first || undefined}
           onClick={() => !place.first && move(-1)}
         >
-          <Trans>Up</Trans>
+          <Icon name="chevron" />
         </button>
         <button
           type="button"
@@ -147,19 +183,10 @@ export function StatusEditor({ draft, drafts, problems, place, change, move, rem
           aria-disabled={place.last || undefined}
           onClick={() => !place.last && move(1)}
         >
-          <Trans>Down</Trans>
+          <Icon name="chevron" />
         </button>
-        <button type="button" className="button button-quiet" aria-label={t`Remove ${name}`} onClick={remove}>
-          <Icon name="trash" />
-          <Trans>Remove</Trans>
-        </button>
-        {draft.ideaCount > 0 && (
-          <span className="muted">
-            <Plural value={draft.ideaCount} one="# idea stands here" other="# ideas stand here" />
-          </span>
-        )}
       </div>
-    </fieldset>
+    </div>
   );
 }
 

@@ -102,18 +102,21 @@ function WorkflowForm({ initial }: { initial: StatusDraft[] }) {
           the statuses in it are yours. A status that ideas stand in can’t be removed.
         </Trans>
       </p>
-      {drafts.map((draft, index) => (
-        <StatusEditor
-          key={draft.id}
-          draft={draft}
-          drafts={drafts}
-          problems={problemsAt(failure.userErrors, index)}
-          place={{ first: index === 0, last: index === drafts.length - 1 }}
-          change={(changed) => edit(drafts.map((other) => (other.id === draft.id ? changed : other)))}
-          move={(by) => rearrange(moved(drafts, index, by))}
-          remove={() => rearrange(without(drafts, draft.id))}
-        />
-      ))}
+      <div className="workflow-statuses">
+        {drafts.map((draft, index) => (
+          <StatusEditor
+            key={draft.id}
+            draft={draft}
+            drafts={drafts}
+            problems={problemsAt(failure.userErrors, index)}
+            refusal={failure.userErrors}
+            place={{ first: index === 0, last: index === drafts.length - 1 }}
+            change={(changed) => edit(drafts.map((other) => (other.id === draft.id ? changed : other)))}
+            move={(by) => rearrange(moved(drafts, index, by))}
+            remove={() => rearrange(without(drafts, draft.id))}
+          />
+        ))}
+      </div>
       <button type="button" className="button" onClick={() => rearrange([...drafts, newDraft(randomKey())])}>
         <Icon name="plus" />
         <Trans>Add a status</Trans>
