@@ -53,14 +53,16 @@ export function StatusEditor(props: StatusEditorProps) {
         <summary>
           <Icon name="chevron" />
           <span className="stage-dot" />
-          <strong>{name}</strong>
-          <span className="muted">{stages[draft.stage]}</span>
-          <code className="muted">{draft.key}</code>
-          {draft.ideaCount > 0 && (
-            <span className="muted">
-              <Plural value={draft.ideaCount} one="# idea stands here" other="# ideas stand here" />
-            </span>
-          )}
+          <span className="status-facts">
+            <strong>{name}</strong>
+            <span className="muted">{stages[draft.stage]}</span>
+            <code className="muted">{draft.key}</code>
+            {draft.ideaCount > 0 && (
+              <span className="muted">
+                <Plural value={draft.ideaCount} one="# idea stands here" other="# ideas stand here" />
+              </span>
+            )}
+          </span>
         </summary>
         <fieldset className="status-editor-body">
           <legend className="visually-hidden">{name}</legend>
