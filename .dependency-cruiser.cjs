@@ -1,15 +1,20 @@
 /** Which way imports may run; every rule is an error. The order of features is that of src/features.ts. */
 const ORDER = [
   ['members'],
+  ['audit'],
   ['auth'],
   ['teams'],
   ['boards', 'statuses', 'ranking'],
   ['community'],
+  ['attachments'],
   ['ideas'],
   ['votes', 'comments', 'follows'],
   ['triage', 'search', 'merging'],
   ['adoptions', 'archiving', 'promises'],
+  ['storms', 'moderation'],
+  ['reputation'],
   ['notifications', 'live'],
+  ['insights', 'account'],
   ['imports', 'doctor', 'pages', 'health', 'operations'],
   ['demo'],
 ];

@@ -39,4 +39,32 @@ export class Member {
   @Column({ type: 'uuid', unique: true, name: 'unsubscribe_key', select: false })
   @Generated('uuid')
   unsubscribeKey: string;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'banned_at' })
+  bannedAt: Date | null;
+
+  /** Null while banned: for good. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'banned_until' })
+  bannedUntil: Date | null;
+
+  /** Never public. */
+  @Column({ type: 'text', nullable: true, name: 'ban_reason' })
+  banReason: string | null;
+
+  @Column({ type: 'bigint', nullable: true, name: 'banned_by_id' })
+  bannedById: number | null;
+
+  @Column({ type: 'boolean', default: false, name: 'ban_hides_content' })
+  banHidesContent: boolean;
+
+  @Column({ type: 'boolean', default: false, name: 'ban_discounts_votes' })
+  banDiscountsVotes: boolean;
+
+  /** The row stays as a nameless tombstone for what the person wrote. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'erased_at' })
+  erasedAt: Date | null;
+
+  /** Whose link brought them here first. */
+  @Column({ type: 'bigint', nullable: true, name: 'via_member_id' })
+  viaMemberId: number | null;
 }

@@ -6,8 +6,16 @@ export interface DigestChanged {
   digest: DigestFrequency;
 }
 
+/** A person is being erased: the row is locked and becomes a nameless tombstone; each feature clears what it keeps of them. */
+export interface MemberErasing {
+  memberId: number;
+  /** Their votes are taken back, too. */
+  withdrawVotes: boolean;
+}
+
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'member.digestChanged': DigestChanged;
+    'member.erasing': MemberErasing;
   }
 }

@@ -6,13 +6,14 @@ import { Member } from './member.entity.js';
 import { MembersLoader } from './members.loader.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
+import { PersonalData } from './personal-data.js';
 import { UpdateProfile } from './update-profile.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Member]), ThrottleModule],
-  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader, UpdateProfile],
-  exports: [MembersService, MembersLoader],
+  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader, PersonalData, UpdateProfile],
+  exports: [MembersService, MembersLoader, PersonalData],
 })
 export class MembersModule implements OnModuleInit {
   constructor(

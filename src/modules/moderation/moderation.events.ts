@@ -1,0 +1,25 @@
+/** An idea or a comment whose moderation state has changed. */
+export interface ModeratedSubject {
+  type: 'Idea' | 'Comment';
+  id: number;
+  /** The idea itself, or the one that the comment was written on. */
+  ideaId: number;
+  authorId: number;
+  boardId: number;
+  from: 'VISIBLE' | 'HELD' | 'HIDDEN';
+  to: 'VISIBLE' | 'HELD' | 'HIDDEN';
+  /** A note of product teams. */
+  isInternal: boolean;
+}
+
+/** Moderators decided on content; the states are written, and whatever counts it has been told. */
+export interface ContentModerated {
+  subjects: readonly ModeratedSubject[];
+  actorId: number;
+}
+
+declare module '../../events/domain-events.js' {
+  interface DomainEventMap {
+    'content.moderated': ContentModerated;
+  }
+}
