@@ -54,10 +54,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
     tags: formatTags(idea.tags),
   };
   const [draft, setDraft] = useState(() => loadEditDraft(idea.id) ?? stored);
-  const { run, failure, forgive } = useFormMutation(
-    EditIdeaMutation,
-    (data) => data.editIdea?.userErrors,
-  );
+  const { run, failure, forgive } = useFormMutation(EditIdeaMutation, (data) => data.editIdea?.userErrors);
   const refusals = failure.userErrors.filter(({ code }) => code !== 'STALE');
   const { byField, general } = sortUserErrors(refusals, ['title', 'body', 'tags']);
   const form = useFirstError(failure);
