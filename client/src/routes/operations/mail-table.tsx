@@ -39,15 +39,7 @@ export function MailTable({ state, changed }: MailTableProps) {
       rows={nodes}
       columns={[
         [t`Mail`, (mail) => mail.template],
-        [
-          t`To`,
-          ({ member }) =>
-            member ? (
-              <Link to={memberPath(member)}>{member.displayName}</Link>
-            ) : (
-              t`an address without an account`
-            ),
-        ],
+        [t`To`, recipientOf],
         [t`Since`, (mail) => format.moment(mail.createdAt)],
         [t`Attempts`, (mail) => mail.attempts],
       ]}
@@ -61,3 +53,10 @@ export function MailTable({ state, changed }: MailTableProps) {
     />
   );
 }
+
+const recipientOf = ({ member }: { member: { handle: string; displayName: string } | null }) =>
+  member ? (
+    <Link to={memberPath(member)}>{member.displayName}</Link>
+  ) : (
+    <Trans>an address without an account</Trans>
+  );
