@@ -5,9 +5,9 @@ import type { TriageRow } from '../../features/triage/triage-fields.js';
 import { useOvertaken } from '../../features/triage/use-overtaken.js';
 import type { Assignment, TriageActions } from '../../features/triage/use-triage-actions.js';
 import type { FormFailure } from '../../graphql/use-form-mutation.js';
-import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
 import { FormProblem } from '../../ui/form-problem.js';
+import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { refusalsOf } from './failure-text.js';
@@ -81,43 +81,30 @@ export function AssignForm({ ideas: initial, actions, done }: AssignFormProps) {
         requestError={failure?.requestError}
       />
       <IdeaSummary ideas={ideas} problems={actions.problems} />
-      <Field label={t`Person`}>
-        {(control) => (
-          <select
-            {...control}
-            ref={focusSoon}
-            className="input"
-            value={memberId}
-            onChange={(event) => setMemberId(event.target.value)}
-          >
-            <option value={AS_IS}>{asIs(personNow)}</option>
-            {personNow !== null && <option value={NOBODY}>{t`Nobody`}</option>}
-            {people.map((person) => (
-              <option key={person.id} value={person.id}>
-                {person.id === desk.viewerId ? t`${person.displayName} (you)` : person.displayName}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t`Team`}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={teamId}
-            onChange={(event) => setTeamId(event.target.value)}
-          >
-            <option value={AS_IS}>{asIs(teamNow)}</option>
-            {teamNow !== null && <option value={NOBODY}>{t`No team`}</option>}
-            {teams.map((team) => (
-              <option key={team.id} value={team.id}>
-                {team.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t`Person`}
+        ref={focusSoon}
+
+        value={memberId}
+        onChange={setMemberId}
+      >
+        <option value={AS_IS}>{asIs(personNow)}</option>
+        {personNow !== null && <option value={NOBODY}>{t`Nobody`}</option>}
+        {people.map((person) => (
+          <option key={person.id} value={person.id}>
+            {person.id === desk.viewerId ? t`${person.displayName} (you)` : person.displayName}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t`Team`} value={teamId} onChange={setTeamId}>
+        <option value={AS_IS}>{asIs(teamNow)}</option>
+        {teamNow !== null && <option value={NOBODY}>{t`No team`}</option>}
+        {teams.map((team) => (
+          <option key={team.id} value={team.id}>
+            {team.name}
+          </option>
+        ))}
+      </SelectField>
       <div className="dialog-actions">
         <SubmitButton pending={pending}>
           {overtaken.length > 0 ? <Trans>Do it all the same</Trans> : <Trans>Assign</Trans>}
