@@ -1,28 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApp, type TestApp } from './support/app.js';
+import { PASSWORD, startAccounts, type Accounts } from './support/accounts.js';
+import type { TestApp } from './support/app.js';
 import { person } from './support/factories.js';
 import { ask, type Answer } from './support/graphql.js';
-import { startMailbox, type Mailbox } from './support/mailbox.js';
 import { tokenIn, Visitor } from './support/visitor.js';
 import { hashPassword } from '../src/modules/auth/password.js';
 
-const PASSWORD = 'correct horse battery';
-
+let accounts: Accounts;
 let world: TestApp;
-let mailbox: Mailbox;
 
 beforeAll(async () => {
-  mailbox = await startMailbox();
-  world = await startTestApp({ env: { SMTP_URL: mailbox.smtpUrl, TRUST_PROXY: '1' }, jobs: true });
+  accounts = await startAccounts();
+  ({ world } = accounts);
 });
-afterAll(async () => {
-  await world.stop();
-  await mailbox.stop();
-});
+afterAll(() => accounts.stop());
 
 const visitor = (ip?: string): Visitor => new Visitor(world, 'en', ip);
 
 let serial = 0;
+/** Made without a mail: those count here. */
 async function account(): Promise<string> {
   const { id } = await person(world.db, `Target${++serial}`);
   const [row] = await world.db.query<{ email: string }>(
@@ -56,7 +52,7 @@ describe('guessing passwords', () => {
     }
     const browser = visitor();
     await browser.requestSignInLink(known);
-    await browser.redeemSignInLink(tokenIn((await mailbox.waitFor(known)).links[0]));
+    await browser.redeemSignInLink(tokenIn((await accounts.mailbox.waitFor(known)).links[0]));
     expect(await browser.whoAmI()).toBe(known);
     expect((await visitor().signIn(await account(), PASSWORD)).data.signIn.userErrors).toEqual([]);
   });

@@ -7,6 +7,7 @@ import {
   board,
   idea,
   person,
+  setStatus,
   team,
   type Person,
   type TestBoard,
@@ -49,11 +50,6 @@ describe('credit in a discussion', () => {
         { n: on.id },
       )
     ).data.idea.extensions;
-  const close = (on: TestIdea) =>
-    world.db.query(
-      `UPDATE ideas i SET status_id = s.id, stage = s.stage FROM statuses s WHERE s.key = 'not-planned' AND i.id = $1`,
-      [on.id],
-    );
 
   beforeAll(async () => {
     world = await startTestApp();
@@ -115,7 +111,7 @@ describe('credit in a discussion', () => {
     });
 
     it('go on under a closed idea, and put none in front', async () => {
-      await close(one);
+      await setStatus(world.db, one, 'not-planned');
       const activity = () =>
         world.db.query('SELECT active_at, updated_at FROM ideas WHERE id = $1', [one.id]);
       const before = await activity();
@@ -181,7 +177,7 @@ describe('credit in a discussion', () => {
     });
 
     it('are settled once the idea is closed', async () => {
-      await close(one);
+      await setStatus(world.db, one, 'not-planned');
       expect(refusalOf(await act(ann, 'acceptExtension', first))).toEqual(['IDEA_CLOSED', null]);
       expect((await read(first, ann)).viewerCan.accept).toBe(false);
     });

@@ -1,24 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
-import { DomainEvents } from '../src/events/domain-events.js';
 import type { CommentAdded } from '../src/modules/comments/comment.events.js';
-import { startTestApp, type TestApp } from './support/app.js';
-import { comment, mergeRows, mutate, refusalOf, write } from './support/discussion.js';
+import type { TestApp } from './support/app.js';
+import {
+  comment,
+  mergeRows,
+  mutate,
+  refusalOf,
+  startDiscussion,
+  write,
+  type Discussion,
+} from './support/discussion.js';
 import {
   board,
   idea,
   person,
-  team,
+  setStatus,
   type Person,
   type TestBoard,
   type TestIdea,
 } from './support/factories.js';
 import { ask } from './support/graphql.js';
 
-const IDEA = `query ($n: Int!) { idea(number: $n) { commentCount updatedAt viewerCan { comment delete }
-  comments { totalCount nodes { id body deletedAt replies { totalCount nodes { id } } } } } community { commentCount } }`;
-
 describe('discussing an idea', () => {
+  let site: Discussion;
   let world: TestApp;
   let ann: Person;
   let bob: Person;
@@ -30,43 +35,18 @@ describe('discussing an idea', () => {
   let added: CommentAdded[];
   let changed: number[];
 
-  const read = async (on: TestIdea, who: Person | null = null) =>
-    (await ask(world, IDEA, { n: on.id }, who ?? {})).data;
-  const setStatus = (on: TestIdea, key: string) =>
-    world.db.query(
-      'UPDATE ideas i SET status_id = s.id, stage = s.stage FROM statuses s WHERE s.key = $2 AND i.id = $1',
-      [on.id, key],
-    );
-  const times = async (on: TestIdea) => {
-    const [row] = await world.db.query<{ active_at: Date; updated_at: Date }>(
-      'SELECT active_at, updated_at FROM ideas WHERE id = $1',
-      [on.id],
-    );
-    return row;
-  };
-
   beforeAll(async () => {
-    world = await startTestApp();
-    [ann, bob, cyd] = [
-      await person(world.db, 'Ann'),
-      await person(world.db, 'Bob'),
-      await person(world.db, 'Cyd'),
-    ];
-    [dev, mod] = [await person(world.db, 'Dev'), await person(world.db, 'Mod', 'MODERATOR')];
-    open = await board(world.db, 'open', { team: await team(world.db, 'makers', dev) });
-    const events = world.app.get(DomainEvents, { strict: false });
-    events.onAfter('comment.added', (event) => void added.push(event));
-    events.onAfter('ideas.changed', ({ ideaIds }) => void changed.push(...ideaIds));
+    site = await startDiscussion();
+    ({ world, ann, bob, cyd, dev, mod, open, added, changed } = site);
   });
   afterAll(() => world.stop());
   beforeEach(async () => {
-    one = await idea(world.db, open, ann, 'To be discussed', { createdAt: new Date(Date.now() - 864e5) });
-    [added, changed] = [[], []];
+    one = await site.begin();
   });
 
   describe('writing', () => {
     it('shows the comment, counts it everywhere, and puts the idea in front under ACTIVE', async () => {
-      const before = await read(one);
+      const before = await site.read(one);
       const { data } = await write(
         world,
         bob,
@@ -87,11 +67,11 @@ describe('discussing an idea', () => {
         editedAt: null,
         viewerCan: { edit: true, delete: true, reply: true, like: false, accept: false },
       });
-      const after = await read(one);
+      const after = await site.read(one);
       expect(after.idea).toMatchObject({ commentCount: 1, comments: { totalCount: 1 } });
       expect(after.community.commentCount).toBe(before.community.commentCount + 1);
       expect(Date.parse(after.idea.updatedAt)).toBeGreaterThan(Date.parse(before.idea.updatedAt));
-      expect((await times(one))?.active_at.getTime()).toBeGreaterThan(Date.now() - 60_000);
+      expect((await site.times(one))?.active_at.getTime()).toBeGreaterThan(Date.now() - 60_000);
       expect(added).toMatchObject([
         { ideaId: one.id, parentId: null, authorId: bob.id, isInternal: false, mentionedIds: [ann.id] },
       ]);
@@ -132,9 +112,9 @@ describe('discussing an idea', () => {
         'not-planned',
         'archived',
       ]) {
-        await setStatus(one, key);
+        await setStatus(world.db, one, key);
         const refused = refusalOf(await write(world, bob, one, `While ${key}`));
-        const { idea: seen } = await read(one, bob);
+        const { idea: seen } = await site.read(one, bob);
         expect(seen.viewerCan.comment).toBe(refused === null);
         answers[key] = refused;
       }
@@ -148,7 +128,7 @@ describe('discussing an idea', () => {
         'not-planned': closed,
         archived: closed,
       });
-      expect((await read(one)).idea.viewerCan.comment).toBe(false);
+      expect((await site.read(one)).idea.viewerCan.comment).toBe(false);
     });
 
     it('is refused on held and hidden ideas to those who see them, and unknown to the others', async () => {
@@ -171,7 +151,7 @@ describe('discussing an idea', () => {
         ['a', 'b'].map(() => comment(world, bob, one, 'Once', { idempotencyKey: key })),
       );
       expect(twice[0]).toEqual(twice[1]);
-      expect((await read(one)).idea.commentCount).toBe(1);
+      expect((await site.read(one)).idea.commentCount).toBe(1);
       expect(refusalOf(await write(world, bob, one, 'Twice', { idempotencyKey: key }))).toEqual([
         'INVALID',
         ['idempotencyKey'],
@@ -214,7 +194,7 @@ describe('discussing an idea', () => {
       await Promise.all(
         Array.from({ length: 12 }, (_, n) => comment(world, n % 2 ? bob : cyd, one, `No. ${n}`)),
       );
-      const { idea: seen } = await read(one);
+      const { idea: seen } = await site.read(one);
       expect([seen.commentCount, seen.comments.totalCount]).toEqual([12, 12]);
     });
   });
@@ -225,7 +205,7 @@ describe('discussing an idea', () => {
       const reply = await comment(world, cyd, one, 'An answer', { parent: first });
       const { data } = await write(world, ann, one, 'Thanks', { parent: reply });
       expect(data.it.comment.parent).toEqual({ id: first.nodeId });
-      const { idea: seen } = await read(one);
+      const { idea: seen } = await site.read(one);
       expect(seen.commentCount).toBe(3);
       expect(seen.comments.nodes).toMatchObject([{ id: first.nodeId, replies: { totalCount: 2 } }]);
       expect(added.map(({ parentId }) => parentId)).toEqual([null, first.id, first.id]);
@@ -253,7 +233,7 @@ describe('discussing an idea', () => {
       const two = await idea(world.db, open, cyd, 'The same again');
       const there = await comment(world, bob, two, 'Written before the merge');
       await mergeRows(world, two, one);
-      changed = [];
+      changed.length = 0;
       const { data } = await write(world, ann, one, 'Seen under the target', { parent: there });
       expect(data.it.comment).toMatchObject({ parent: { id: there.nodeId }, idea: { number: two.id } });
       expect(added.at(-1)).toMatchObject({ ideaId: one.id });
@@ -266,145 +246,9 @@ describe('discussing an idea', () => {
       expect(refusalOf(await write(world, ann, two, 'On the merged one'))).toEqual(['IDEA_CLOSED', null]);
       const below = await write(world, ann, two, 'Below it, by the idea of the comment', { parent: there });
       expect(refusalOf(below)).toBeNull();
-      await setStatus(one, 'not-planned');
+      await setStatus(world.db, one, 'not-planned');
       const late = await write(world, ann, two, 'Too late', { parent: there });
       expect(refusalOf(late)).toEqual(['IDEA_CLOSED', null]);
     });
-  });
-
-  describe('editing', () => {
-    it('shows as edited, and keeps what was said before', async () => {
-      const first = await comment(world, bob, one, 'Frist');
-      const before = await times(one);
-      const { data } = await mutate(world, bob, 'editComment', { commentId: first.nodeId, body: 'First' });
-      expect(data.it.comment).toMatchObject({ body: 'First', editedAt: expect.any(String) });
-      expect(
-        await world.db.query('SELECT body FROM comment_revisions WHERE comment_id = $1', [first.id]),
-      ).toEqual([{ body: 'Frist' }]);
-      const after = await times(one);
-      expect(after?.updated_at.getTime()).toBeGreaterThan(before?.updated_at.getTime() ?? 0);
-      expect(after?.active_at).toEqual(before?.active_at);
-    });
-
-    it('changes nothing with the same text', async () => {
-      const first = await comment(world, bob, one, 'The same');
-      changed = [];
-      const { data } = await mutate(world, bob, 'editComment', {
-        commentId: first.nodeId,
-        body: ' The same ',
-      });
-      expect(data.it.comment.editedAt).toBeNull();
-      expect(changed).toEqual([]);
-    });
-
-    it('is for its author, while the idea takes comments', async () => {
-      const first = await comment(world, bob, one, 'Mine');
-      const edit = async (who: Person | null, body = 'Changed') =>
-        refusalOf(await mutate(world, who, 'editComment', { commentId: first.nodeId, body }));
-      expect(await edit(null)).toBe('UNAUTHENTICATED');
-      expect(await edit(cyd)).toBe('FORBIDDEN');
-      expect(await edit(mod)).toBe('FORBIDDEN');
-      expect(await edit(bob, '')).toEqual(['REQUIRED', ['body']]);
-      await setStatus(one, 'not-planned');
-      expect(await edit(cyd)).toBe('FORBIDDEN');
-      expect(await edit(bob)).toEqual(['IDEA_CLOSED', null]);
-      await setStatus(one, 'implemented');
-      expect(await edit(bob)).toBeNull();
-    });
-  });
-
-  describe('deleting', () => {
-    const remove = async (who: Person | null, commentId: string) =>
-      mutate(world, who, 'deleteComment', { commentId }, 'deletedId');
-
-    it('makes a comment without replies vanish', async () => {
-      const first = await comment(world, bob, one, 'Gone in a moment');
-      const { data } = await remove(bob, first.nodeId);
-      expect(data.it).toEqual({ deletedId: first.nodeId, userErrors: [] });
-      expect((await read(one)).idea).toMatchObject({
-        commentCount: 0,
-        comments: { totalCount: 0, nodes: [] },
-      });
-      const node = await ask(world, 'query ($id: ID!) { node(id: $id) { id } }', { id: first.nodeId }, bob);
-      expect(node.data.node).toBeNull();
-      expect(refusalOf(await remove(bob, first.nodeId))).toEqual(['NOT_FOUND', ['commentId']]);
-      expect((await read(one)).idea.commentCount).toBe(0);
-    });
-
-    it('leaves a comment with replies in place, empty, until the last reply is gone', async () => {
-      const first = await comment(world, bob, one, 'What I said');
-      const reply = await comment(world, cyd, one, 'I disagree', { parent: first });
-      await mutate(world, cyd, 'likeComment', { commentId: first.nodeId });
-      await remove(bob, first.nodeId);
-      const seen = await read(one);
-      expect(seen.idea).toMatchObject({
-        commentCount: 1,
-        comments: {
-          totalCount: 1,
-          nodes: [{ body: '', deletedAt: expect.any(String), replies: { totalCount: 1 } }],
-        },
-      });
-      const { data } = await ask(
-        world,
-        'query ($id: ID!) { node(id: $id) { ... on Comment { body bodyHtml likeCount viewerCan { edit delete reply like accept } } } }',
-        { id: first.nodeId },
-        bob,
-      );
-      expect(data.node).toEqual({
-        body: '',
-        bodyHtml: '',
-        likeCount: 0,
-        viewerCan: { edit: false, delete: false, reply: false, like: false, accept: false },
-      });
-      for (const name of ['likeComment', 'unlikeComment', 'acceptExtension', 'deleteComment']) {
-        expect(refusalOf(await mutate(world, ann, name, { commentId: first.nodeId }, ''))).toEqual([
-          'NOT_FOUND',
-          ['commentId'],
-        ]);
-      }
-      await remove(cyd, reply.nodeId);
-      expect((await read(one)).idea).toMatchObject({ commentCount: 0, comments: { totalCount: 0 } });
-    });
-
-    it('is for its author and moderators, whatever became of the idea', async () => {
-      const first = await comment(world, bob, one, 'To be moderated');
-      const second = await comment(world, bob, one, 'To be regretted');
-      await setStatus(one, 'not-planned');
-      expect(refusalOf(await remove(null, first.nodeId))).toBe('UNAUTHENTICATED');
-      expect(refusalOf(await remove(ann, first.nodeId))).toBe('FORBIDDEN');
-      expect(refusalOf(await remove(dev, first.nodeId))).toBe('FORBIDDEN');
-      expect(refusalOf(await remove(mod, first.nodeId))).toBeNull();
-      expect(refusalOf(await remove(bob, second.nodeId))).toBeNull();
-    });
-
-    it('of a comment on a merged idea counts on both', async () => {
-      const two = await idea(world.db, open, cyd, 'Merged with its comments');
-      const there = await comment(world, bob, two, 'Before');
-      await mergeRows(world, two, one);
-      const { community } = await read(one);
-      await remove(bob, there.nodeId);
-      const counts = await world.db.query('SELECT comment_count AS n FROM ideas WHERE id = ANY ($1)', [
-        [one.id, two.id],
-      ]);
-      expect(counts).toEqual([{ n: 0 }, { n: 0 }]);
-      expect((await read(one)).community.commentCount).toBe(community.commentCount - 1);
-    });
-  });
-
-  it('lets an author delete an idea on which only they have commented, and no longer once somebody else has', async () => {
-    await comment(world, ann, one, 'One more thing');
-    expect((await read(one, ann)).idea.viewerCan.delete).toBe(true);
-    const first = await comment(world, bob, one, 'Interesting');
-    expect((await read(one, ann)).idea.viewerCan.delete).toBe(false);
-    const erase = () =>
-      ask(
-        world,
-        `mutation ($input: DeleteIdeaInput!) { it: deleteIdea(input: $input) { userErrors { code field } } }`,
-        { input: { ideaId: one.nodeId } },
-        ann,
-      );
-    expect(refusalOf(await erase())).toBe('FORBIDDEN');
-    await mutate(world, bob, 'deleteComment', { commentId: first.nodeId }, 'deletedId');
-    expect(refusalOf(await erase())).toBeNull();
   });
 });

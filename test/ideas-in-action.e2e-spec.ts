@@ -1,20 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ClientFolder } from '../src/modules/pages/client-folder.js';
 import { Adopting } from './support/adoptions.js';
 import { childrenOf, faultsOf, linkOf, textOf } from './support/atom.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { serveClient, type ServedClient } from './support/served-client.js';
 import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { parseXml } from './support/xml.js';
 
-const SHELL = `<!doctype html><html lang="en"><head><!--head--><!--/head--></head><body><!--body--></body></html>`;
 const EVIL = 'Night <b>buses</b> & "trams" ]]> &amp;';
 
 describe('what became of ideas', () => {
   let world: TestApp;
-  let folder: string;
+  let client: ServedClient;
   let adopting: Adopting;
   let ann: Person;
   let dev: Person;
@@ -43,9 +39,7 @@ describe('what became of ideas', () => {
 
   beforeAll(async () => {
     world = await startTestApp();
-    folder = await mkdtemp(join(tmpdir(), 'groundswell-client-'));
-    await writeFile(join(folder, 'index.html'), SHELL);
-    world.app.get(ClientFolder).path = folder;
+    client = await serveClient(world);
     adopting = new Adopting(world);
     [ann, dev] = await Promise.all([person(world.db, 'Ann'), person(world.db, 'Dev')]);
     makers = await team(world.db, 'makers', dev);
@@ -54,7 +48,7 @@ describe('what became of ideas', () => {
   });
   afterAll(async () => {
     await world.stop();
-    await rm(folder, { recursive: true });
+    await client.remove();
   });
 
   it('is a valid feed before anything was delivered', async () => {

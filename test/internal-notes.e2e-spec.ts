@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DomainEvents } from '../src/events/domain-events.js';
 import type { CommentAdded } from '../src/modules/comments/comment.events.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { serveBareShell } from './support/client-shell.js';
+import { serveClient, type ServedClient } from './support/served-client.js';
 import { comment, mergeRows, mutate, refusalOf, write, type TestComment } from './support/discussion.js';
 import {
   board,
   idea,
   person,
+  setStatus,
   team,
   type Person,
   type TestBoard,
@@ -23,7 +24,7 @@ const NOTES = `query ($n: Int!) { idea(number: $n) { internalNoteCount updatedAt
 
 describe('internal notes', () => {
   let world: TestApp;
-  let removeShell: () => Promise<void>;
+  let client: ServedClient;
   let people: Record<
     'stranger' | 'author' | 'otherTeam' | 'moderator' | 'team' | 'colleague' | 'admin',
     Person
@@ -62,7 +63,7 @@ describe('internal notes', () => {
 
   beforeAll(async () => {
     world = await startTestApp({ jobs: true });
-    removeShell = await serveBareShell(world);
+    client = await serveClient(world);
     people = {
       stranger: await person(world.db, 'Stranger'),
       author: await person(world.db, 'Author'),
@@ -80,7 +81,7 @@ describe('internal notes', () => {
     events.onAfter('comment.added', (event) => void added.push(event));
     events.onAfter('ideas.changed', ({ ideaIds }) => void changed.push(...ideaIds));
   });
-  afterAll(() => world.stop().then(removeShell));
+  afterAll(() => world.stop().then(client.remove));
   beforeEach(async () => {
     [added, changed] = [[], []];
     one = await idea(world.db, open, people.author, 'Older, and with a note');
@@ -205,10 +206,7 @@ describe('internal notes', () => {
   });
 
   it('may be written on ideas that take no comments', async () => {
-    await world.db.query(
-      `UPDATE ideas i SET status_id = s.id, stage = s.stage FROM statuses s WHERE s.key = 'not-planned' AND i.id = $1`,
-      [one.id],
-    );
+    await setStatus(world.db, one, 'not-planned');
     const note = await comment(world, people.team, one, 'Why we closed it', { internal: true });
     expect(
       refusalOf(await mutate(world, people.team, 'editComment', { commentId: note.nodeId, body: 'Because' })),

@@ -1,10 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ClientFolder } from '../src/modules/pages/client-folder.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from './support/app.js';
+import { serveClient, type ServedClient } from './support/served-client.js';
 import {
   board,
   idea,
@@ -15,29 +11,9 @@ import {
   type TestIdea,
 } from './support/factories.js';
 
-const SHELL = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8" /><!--head--><title>Groundswell</title><!--/head--></head>
-<body><div id="root"><!--body--></div><script type="module" src="/assets/app-1a2b.js"></script></body></html>
-`;
-const SCRIPT = `console.log('${'groundswell '.repeat(200)}');`;
-
-async function writeClient(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'groundswell-client-'));
-  await mkdir(join(folder, 'assets'));
-  await Promise.all([
-    writeFile(join(folder, 'index.html'), SHELL),
-    writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>'),
-    writeFile(join(folder, '.built'), ''),
-    writeFile(join(folder, 'assets', 'app-1a2b.js'), SCRIPT),
-    writeFile(join(folder, 'assets', 'app-1a2b.js.br'), brotliCompressSync(SCRIPT)),
-    writeFile(join(folder, 'assets', 'app-1a2b.js.gz'), gzipSync(SCRIPT)),
-  ]);
-  return folder;
-}
-
 describe('pages', () => {
   let world: TestApp;
-  let folder: string;
+  let client: ServedClient;
   let ann: Person;
   let open: TestBoard;
   let inside: TestBoard;
@@ -52,8 +28,7 @@ describe('pages', () => {
 
   beforeAll(async () => {
     world = await startTestApp();
-    folder = await writeClient();
-    world.app.get(ClientFolder).path = folder;
+    client = await serveClient(world);
     ann = await person(world.db, 'Ann');
     open = await board(world.db, 'open');
     inside = await board(world.db, 'inside', { visibility: 'MEMBERS' });
@@ -78,7 +53,7 @@ describe('pages', () => {
   });
   afterAll(async () => {
     await world.stop();
-    await rm(folder, { recursive: true });
+    await client.remove();
   });
 
   describe('for whoever runs no script', () => {
@@ -330,74 +305,5 @@ describe('pages', () => {
       expect(data.status).toBe(404);
       expect(data.headers.get('content-type')).toContain('application/json');
     });
-  });
-
-  describe('and caches', () => {
-    it('are the same for everybody on public pages, and asked for anew', async () => {
-      const first = await get('/');
-      expect(first.headers.get('cache-control')).toBe('no-cache');
-      const etag = first.headers.get('etag') ?? '';
-      expect(etag).toMatch(/^W\/"/);
-      expect(await htmlOf('/', { cookie: ann.cookie })).toBe(await first.text());
-      const again = await get('/', { 'if-none-match': etag });
-      expect(again.status).toBe(304);
-      expect(await again.text()).toBe('');
-      await idea(world.db, open, ann, 'Something new to read');
-      expect((await get('/', { 'if-none-match': etag })).status).toBe(200);
-    });
-
-    it('keep assets for ever, compressed ahead as the browser can take them', async () => {
-      for (const [encoding, answered] of [
-        ['br, gzip', 'br'],
-        ['gzip', 'gzip'],
-        ['identity', null],
-      ] as const) {
-        const response = await get('/assets/app-1a2b.js', { 'accept-encoding': encoding });
-        expect(response.status).toBe(200);
-        expect(response.headers.get('content-encoding')).toBe(answered);
-        expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-        expect(response.headers.get('content-type')).toMatch(/javascript/);
-        expect(await response.text()).toBe(SCRIPT);
-      }
-      expect((await get('/assets/gone-1a2b.js')).status).toBe(404);
-      expect((await get('/assets/..%2findex.html')).status).toBeGreaterThanOrEqual(400);
-    });
-
-    it('keep other files of the client for an hour', async () => {
-      const response = await get('/favicon.svg');
-      expect(response.headers.get('content-type')).toBe('image/svg+xml');
-      expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
-    });
-
-    it('answer HEAD as GET, without the body', async () => {
-      const response = await fetch(`${world.url}/boards/open`, { method: 'HEAD' });
-      expect(response.status).toBe(200);
-      expect(response.headers.get('etag')).toBe((await get('/boards/open')).headers.get('etag'));
-      expect(await response.text()).toBe('');
-    });
-  });
-
-  it('answer 503 in one plain line while the client is not built; the API works all the same', async () => {
-    world.app.get(ClientFolder).path = join(folder, 'none');
-    const response = await get('/');
-    expect(response.status).toBe(503);
-    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-    expect(await response.text()).toMatch(/^The client is not built.*\n$/);
-    expect((await get('/healthz')).status).toBe(200);
-    world.app.get(ClientFolder).path = folder;
-    expect((await get('/')).status).toBe(200);
-  });
-
-  it('bring the client though the database is away, which says so itself', async () => {
-    const query = jest
-      .spyOn(world.db.pool, 'query')
-      .mockImplementation(() => Promise.reject(new Error('away')));
-    const response = await get('/');
-    query.mockRestore();
-    expect(response.status).toBe(503);
-    expect(response.headers.get('cache-control')).toBe('private, no-store');
-    const html = await response.text();
-    expect(html).toContain('<title>Groundswell</title>');
-    expect(html).toContain('/assets/app-1a2b.js');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { board, idea, person, type Person, type TestIdea } from '../support/factories.js';
+import { board, idea, person, setStatus, type Person, type TestIdea } from '../support/factories.js';
 import { ask } from '../support/graphql.js';
 import {
   describePages,
@@ -183,10 +183,7 @@ describePages('the list', () => {
   it('takes a vote back that the server refuses, and says so at the control', async () => {
     await goTo(page, '/boards/Town?order=newest');
     const vote = voteOn(page, 'Idea number 67');
-    await site.world.db.query(
-      `UPDATE ideas i SET status_id = s.id, stage = s.stage FROM statuses s WHERE s.key = 'not-planned' AND i.id = $1`,
-      [at('Idea number 67').id],
-    );
+    await setStatus(site.world.db, at('Idea number 67'), 'not-planned');
     await vote.promote.click();
     await vote.refusal.waitFor();
     expect(await vote.refusal.innerText()).toContain('This idea is closed: its votes stay as they are.');

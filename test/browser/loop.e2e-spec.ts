@@ -111,7 +111,7 @@ describePages('a customer and a team', () => {
   });
 
   it('the customer sees status and answer appear on the page that she has open', async () => {
-    const response = hers.getByRole('region', { name: 'Answer of Drivers' });
+    const response = hers.getByRole('region', { name: 'Answer from Drivers' });
     await response.getByText('We are counting riders until May.').waitFor();
     expect(await response.locator('em').innerText()).toBe('counting');
     expect(await hers.locator('.idea-meta .chip').innerText()).toBe('Under review');

@@ -1,6 +1,8 @@
 import { decodeId } from '../../src/common/graphql/node-id.js';
-import type { TestApp } from './app.js';
-import type { Person, TestIdea } from './factories.js';
+import { DomainEvents } from '../../src/events/domain-events.js';
+import type { CommentAdded } from '../../src/modules/comments/comment.events.js';
+import { startTestApp, type TestApp } from './app.js';
+import { board, idea, person, team, type Person, type TestBoard, type TestIdea } from './factories.js';
 import { ask, type Answer } from './graphql.js';
 
 export interface TestComment {
@@ -85,4 +87,71 @@ export async function mergeRows(
     `UPDATE ideas SET comment_count = comment_count + (SELECT comment_count FROM ideas WHERE id = $1), merged_count = merged_count + 1 WHERE id = $2`,
     [source.id, target.id],
   );
+}
+
+const DISCUSSED = `query ($n: Int!) { idea(number: $n) { commentCount updatedAt viewerCan { comment delete }
+  comments { totalCount nodes { id body deletedAt replies { totalCount nodes { id } } } } } community { commentCount } }`;
+
+/** A site whose people discuss the ideas of one board. */
+export interface Discussion {
+  world: TestApp;
+  /** Who has the ideas. */
+  ann: Person;
+  bob: Person;
+  cyd: Person;
+  /** Of the board's team. */
+  dev: Person;
+  /** A moderator. */
+  mod: Person;
+  open: TestBoard;
+  /** Since the last `begin`. */
+  added: CommentAdded[];
+  changed: number[];
+  /** A day-old idea without comments. */
+  begin(): Promise<TestIdea>;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test says by its assertions what it expects
+  read(on: TestIdea, who?: Person | null): Promise<any>;
+  times(on: TestIdea): Promise<{ active_at: Date; updated_at: Date } | undefined>;
+}
+
+export async function startDiscussion(): Promise<Discussion> {
+  const world = await startTestApp();
+  const [ann, bob, cyd] = [
+    await person(world.db, 'Ann'),
+    await person(world.db, 'Bob'),
+    await person(world.db, 'Cyd'),
+  ];
+  const [dev, mod] = [await person(world.db, 'Dev'), await person(world.db, 'Mod', 'MODERATOR')];
+  const open = await board(world.db, 'open', { team: await team(world.db, 'makers', dev) });
+  const added: CommentAdded[] = [];
+  const changed: number[] = [];
+  const events = world.app.get(DomainEvents, { strict: false });
+  events.onAfter('comment.added', (event) => void added.push(event));
+  events.onAfter('ideas.changed', ({ ideaIds }) => void changed.push(...ideaIds));
+  return {
+    world,
+    ann,
+    bob,
+    cyd,
+    dev,
+    mod,
+    open,
+    added,
+    changed,
+    async begin() {
+      const one = await idea(world.db, open, ann, 'To be discussed', {
+        createdAt: new Date(Date.now() - 864e5),
+      });
+      [added.length, changed.length] = [0, 0];
+      return one;
+    },
+    read: async (on, who = null) => (await ask(world, DISCUSSED, { n: on.id }, who ?? {})).data,
+    async times(on) {
+      const [row] = await world.db.query<{ active_at: Date; updated_at: Date }>(
+        'SELECT active_at, updated_at FROM ideas WHERE id = $1',
+        [on.id],
+      );
+      return row;
+    },
+  };
 }

@@ -101,3 +101,11 @@ export async function idea(
   await bumpCounters(db, [{ boardId: on.id, statusId: row.status_id, ideas: 1 }]);
   return { id: row.id, nodeId: encodeId('Idea', row.id) };
 }
+
+/** By the row alone: nothing is told, counted or remembered of it. */
+export async function setStatus(db: Database, on: TestIdea, key: string): Promise<void> {
+  await db.query(
+    'UPDATE ideas i SET status_id = s.id, stage = s.stage FROM statuses s WHERE s.key = $2 AND i.id = $1',
+    [on.id, key],
+  );
+}

@@ -1,9 +1,9 @@
-import { canModerate, type Viewer } from '../../common/auth/viewer.js';
+import type { Viewer } from '../../common/auth/viewer.js';
 import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import type { Transaction } from '../../database/sql.js';
-import { canTriage } from '../ideas/idea.policy.js';
+import { canTriage, mayKnow } from '../ideas/idea.policy.js';
 import type { ModerationState } from '../ideas/idea.row.js';
 import type { MovableIdea } from '../ideas/move-ideas.js';
 import type { IdeaStage } from '../statuses/stage.js';
@@ -50,13 +50,6 @@ export async function lockIdeas(
 export const isVisibleTo = ({ boardIds }: RequestContext, idea: AdoptableIdea): boolean =>
   idea.isPresent && boardIds.includes(idea.boardId);
 
-function mayKnowOf(context: RequestContext, viewer: Viewer, idea: AdoptableIdea): boolean {
-  return (
-    context.boardIds.includes(idea.boardId) &&
-    (idea.moderation === 'VISIBLE' || idea.authorId === viewer.memberId || canModerate(viewer))
-  );
-}
-
 /**
  * Those that are to join an adoption.
  * @throws NOT_FOUND, IN_ADOPTION, or IDEA_CLOSED (merged, held, hidden, delivered) on the field and the index of the first at fault;
@@ -71,7 +64,7 @@ export function adoptable(
 ): AdoptableIdea[] {
   const ideas = ids.map((id, index) => {
     const idea = id === null ? undefined : locked.get(id);
-    if (!idea || !mayKnowOf(context, viewer, idea)) throw refuse('NOT_FOUND', [field, String(index)]);
+    if (!idea || !mayKnow(context, idea)) throw refuse('NOT_FOUND', [field, String(index)]);
     return idea;
   });
   if (!ideas.every((idea) => canTriage(viewer, idea))) throw forbidden();

@@ -3,9 +3,9 @@ import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import type { Transaction } from '../../database/sql.js';
-import { canTriage, takesComments } from '../ideas/idea.policy.js';
+import { canTriage, mayKnow, takesComments } from '../ideas/idea.policy.js';
 import { readComments, type CommentRow } from './comment.row.js';
-import { lockDiscussion, mayKnow, type DiscussedIdea } from './lock-discussion.js';
+import { lockDiscussion, type DiscussedIdea } from './lock-discussion.js';
 
 /** Where a comment goes. */
 export interface Place {
@@ -37,7 +37,7 @@ export async function findPlace(
   const [idea] = ideas;
   const home = ideas.at(-1);
   // The same answer whichever of the two is unknown: it must not tell which comments an idea has that the viewer may not know of.
-  if (!shown || !idea || !home || !mayKnow(context, shown))
+  if (!shown || !idea || !home || shown.isDeleted || !mayKnow(context, shown))
     throw refuse('NOT_FOUND', parentId ? 'parentId' : 'ideaId');
   const thread = named === null ? null : await readThread(tx, context, named);
   if (internal && thread && !thread.is_internal) throw refuse('INVALID', 'internal');

@@ -3,6 +3,7 @@ import { canModerate } from '../../common/auth/viewer.js';
 import { BatchLoader } from '../../common/graphql/batch-loader.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
+import { treeOf } from '../ideas/idea-tree.sql.js';
 import { KNOWS_IDEA } from './comment-conditions.sql.js';
 
 export interface TreeIdea {
@@ -13,12 +14,8 @@ export interface TreeIdea {
 }
 
 const TREES = `
-WITH RECURSIVE tree (top, id) AS (
-  SELECT id, id FROM unnest($1::bigint[]) AS wanted (id)
-  UNION ALL
-  SELECT t.top, i.id FROM tree t JOIN ideas i ON i.merged_into_id = t.id
-)
-SELECT t.top, i.id, i.board_id, i.internal_note_count FROM tree t JOIN ideas i ON i.id = t.id WHERE ${KNOWS_IDEA} ORDER BY i.id`;
+WITH RECURSIVE ${treeOf('$1::bigint[]')}
+SELECT t.target_id AS top, i.id, i.board_id, i.internal_note_count FROM tree t JOIN ideas i ON i.id = t.id WHERE ${KNOWS_IDEA} ORDER BY i.id`;
 
 /** An idea and all that are merged into it, those that the viewer may know of: whose comments show under it. */
 @Injectable()

@@ -1,5 +1,3 @@
-import { canModerate, canReadBoard } from '../../common/auth/viewer.js';
-import type { RequestContext } from '../../common/graphql/request-context.js';
 import type { Transaction } from '../../database/sql.js';
 import { bumpCounters } from '../ideas/idea-counters.js';
 import type { ModerationState } from '../ideas/idea.row.js';
@@ -44,14 +42,6 @@ export async function lockDiscussion(tx: Transaction, ideaId: number): Promise<D
     for (const id of missing) locked.add(id);
   }
 }
-
-/** What `IdeasLoader` would let this viewer have. */
-export const mayKnow = (context: RequestContext, idea: DiscussedIdea): boolean =>
-  !idea.isDeleted &&
-  canReadBoard(context, idea.boardId) &&
-  (idea.moderation === 'VISIBLE' ||
-    idea.authorId === context.viewer?.memberId ||
-    canModerate(context.viewer));
 
 /**
  * Counts public comments that came or went, on their idea and on all that it is merged into.

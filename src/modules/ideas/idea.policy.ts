@@ -1,5 +1,6 @@
-import { canModerate, canTriageBoard, type Viewer } from '../../common/auth/viewer.js';
+import { canModerate, canReadBoard, canTriageBoard, type Viewer } from '../../common/auth/viewer.js';
 import { isDiscussedStage, isOpenStage, type IdeaStage } from '../statuses/stage.js';
+import type { ModerationState } from './idea.row.js';
 
 /** What the rules about one idea need to know of it. */
 export interface IdeaFacts {
@@ -10,6 +11,14 @@ export interface IdeaFacts {
   /** Votes and comments of anybody but the author. */
   othersTookPart: boolean;
 }
+
+/** Held and hidden ideas are for their author and moderators; whether it is deleted is the caller's to know. */
+export const mayKnow = (
+  { viewer, boardIds }: { viewer: Viewer | null; boardIds: readonly number[] },
+  idea: { boardId: number; authorId: number; moderation: ModerationState },
+): boolean =>
+  canReadBoard({ boardIds }, idea.boardId) &&
+  (idea.moderation === 'VISIBLE' || idea.authorId === viewer?.memberId || canModerate(viewer));
 
 /** Takes votes: in an open stage, and not merged, held, hidden or deleted. */
 export const isOpen = (idea: Pick<IdeaFacts, 'stage' | 'isPresent'>): boolean =>

@@ -1,5 +1,3 @@
-import { canModerate } from '../../common/auth/viewer.js';
-import type { RequestContext } from '../../common/graphql/request-context.js';
 import { BOARD_COLUMNS, type BoardRow } from '../boards/board.model.js';
 import { MEMBER_COLUMNS, type MemberRow } from '../members/member.model.js';
 import type { IdeaStage } from '../statuses/stage.js';
@@ -78,8 +76,3 @@ JOIN statuses s ON s.id = i.status_id
 CROSS JOIN community_settings c
 CROSS JOIN ranking_clock r
 WHERE i.deleted_at IS NULL`;
-
-/** Held and hidden ideas are for their author and moderators; a deleted one is for nobody. */
-export const maySee = (row: IdeaRow, { viewer, boardIds }: RequestContext): boolean =>
-  boardIds.includes(row.board_id) &&
-  (row.moderation === 'VISIBLE' || row.member_id === viewer?.memberId || canModerate(viewer));

@@ -5,7 +5,8 @@ import { CoalescedRead, padded } from '../../database/coalesced-read.js';
 import { Database } from '../../database/database.js';
 import { IdeaMapper } from './idea.mapper.js';
 import type { IdeaModel } from './idea.model.js';
-import { IDEA_ROWS, maySee, type IdeaRow } from './idea.row.js';
+import { mayKnow } from './idea.policy.js';
+import { IDEA_ROWS, type IdeaRow } from './idea.row.js';
 
 interface Question {
   ids: readonly number[];
@@ -35,7 +36,9 @@ export class IdeasLoader extends BatchLoader<IdeaModel> {
     const rows = await this.rows.ask({ ids: keys, reader: viewer?.memberId ?? null });
     return new Map(
       rows
-        .filter((row) => maySee(row, context))
+        .filter(({ board_id: boardId, member_id: authorId, moderation }) =>
+          mayKnow(context, { boardId, authorId, moderation }),
+        )
         .map((row) => [row.id, this.mapper.toModel(row, viewer, locale)]),
     );
   }

@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Problem } from '../../ui/problem.js';
+import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { useSendKey } from '../../ui/use-send-key.js';
@@ -145,22 +146,13 @@ export function AdoptForm({ ideas, answerTools, done }: AdoptFormProps) {
         )}
       </Field>
       {teams.length > 1 && (
-        <Field label={t`Team`} error={byField.teamId}>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              value={teamId}
-              onChange={(event) => setTeam(event.target.value)}
-            >
-              {teams.map((team) => (
-                <option key={team.id} value={team.id}>
-                  {team.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField label={t`Team`} error={byField.teamId} value={teamId} onChange={setTeam}>
+          {teams.map((team) => (
+            <option key={team.id} value={team.id}>
+              {team.name}
+            </option>
+          ))}
+        </SelectField>
       )}
       <Field
         label={t`By when (optional)`}

@@ -4,7 +4,7 @@ import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import { adoptionPath } from './adoption-path.js';
-import { AdoptionStageChip, AdoptionStageFields } from './adoption-stage.js';
+import { AdoptionStageChip, AdoptionStageFields, type AdoptionStage } from './adoption-stage.js';
 import { TargetDate } from './target-date.js';
 
 export const AdoptionCardFields = graphql(
@@ -36,15 +36,21 @@ export const AdoptionCardFields = graphql(
   [AdoptionStageFields],
 );
 
+interface AdoptionCardProps {
+  adoption: FragmentOf<typeof AdoptionCardFields>;
+  /** The stage of all in this list, if they have one and it is said above it. */
+  stage?: AdoptionStage | undefined;
+}
+
 /** What a team has taken on, in a list of such: the whole card leads to its page. */
-export function AdoptionCard({ adoption: ref }: { adoption: FragmentOf<typeof AdoptionCardFields> }) {
+export function AdoptionCard({ adoption: ref, stage }: AdoptionCardProps) {
   const format = useFormat();
   const adoption = readFragment(AdoptionCardFields, ref);
   const { owner, team } = adoption;
   return (
     <li className="adoption-card">
       <div className="adoption-card-head">
-        <AdoptionStageChip adoption={adoption} />
+        <AdoptionStageChip adoption={adoption} known={stage} />
         {adoption.deliveredAt !== null ? (
           <time dateTime={adoption.deliveredAt}>{format.day(adoption.deliveredAt)}</time>
         ) : (

@@ -38,11 +38,18 @@ export const AdoptionStageFields = graphql(`
   }
 `);
 
-/** How far it is, and once delivered, whether in full. */
-export function AdoptionStageChip({ adoption }: { adoption: FragmentOf<typeof AdoptionStageFields> }) {
+interface AdoptionStageChipProps {
+  adoption: FragmentOf<typeof AdoptionStageFields>;
+  /** Of all in this list, and said above it. */
+  known?: AdoptionStage | undefined;
+}
+
+/** How far it is, and once delivered, whether in full; nothing where that is known. */
+export function AdoptionStageChip({ adoption, known }: AdoptionStageChipProps) {
   const { t } = useLingui();
   const names = useStageNames();
   const { stage, outcome } = readFragment(AdoptionStageFields, adoption);
+  if (stage === known && outcome !== 'PARTIAL') return null;
   return (
     <span className="chip" data-stage={IDEA_STAGES[stage]}>
       {outcome === 'PARTIAL' ? t`Delivered in part` : names[stage]}

@@ -7,6 +7,7 @@ import { sortUserErrors } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { Field } from '../../ui/field.js';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { SelectField } from '../../ui/select-field.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import type { AdoptionOnPage } from './adoption-facts.js';
 import { areComplete, filledLinks, type DeliveryLink } from './delivery-links.js';
@@ -147,22 +148,18 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
           />
         )}
       </Field>
-      <Field label={t`Owner`} error={byField.ownerId}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={draft.ownerId}
-            onChange={(event) => change({ ownerId: event.target.value })}
-          >
-            {owners.map((member) => (
-              <option key={member.id} value={member.id}>
-                {member.displayName}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t`Owner`}
+        error={byField.ownerId}
+        value={draft.ownerId}
+        onChange={(picked) => change({ ownerId: picked })}
+      >
+        {owners.map((member) => (
+          <option key={member.id} value={member.id}>
+            {member.displayName}
+          </option>
+        ))}
+      </SelectField>
       <LinksField
         links={draft.links}
         incomplete={missing > 0}

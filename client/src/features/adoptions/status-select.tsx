@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { graphql } from '../../graphql/graphql.js';
-import { Field } from '../../ui/field.js';
 import { Problem } from '../../ui/problem.js';
+import { SelectField } from '../../ui/select-field.js';
 
 export const StatusesQuery = graphql(`
   query LeavingStatuses {
@@ -33,24 +33,21 @@ export function StatusSelect({ label, value, error, onChange }: StatusSelectProp
   }
   const options = STAGES.flatMap((stage) => data?.statuses.filter((status) => status.stage === stage) ?? []);
   return (
-    <Field label={label} error={error} hint={<Trans>Each idea keeps its votes.</Trans>}>
-      {(control) => (
-        <select
-          {...control}
-          className="input"
-          required
-          aria-busy={!data}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          <option value="">{t`Choose a status`}</option>
-          {options.map((status) => (
-            <option key={status.key} value={status.key}>
-              {status.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      label={label}
+      error={error}
+      hint={<Trans>Each idea keeps its votes.</Trans>}
+      required
+      aria-busy={!data}
+      value={value}
+      onChange={onChange}
+    >
+      <option value="">{t`Choose a status`}</option>
+      {options.map((status) => (
+        <option key={status.key} value={status.key}>
+          {status.name}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -5,8 +5,7 @@ import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { userErrorsOf } from '../../graphql/user-errors.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DeleteButton } from '../../ui/delete-button.js';
 import { Icon } from '../../ui/icon.js';
 import type { CommentOnPage } from './comment-fields.js';
 import {
@@ -134,49 +133,21 @@ function ExtensionButton({ comment, changed }: { comment: CommentOnPage; changed
 function DeleteCommentButton({ comment, changed }: { comment: CommentOnPage; changed(): void }) {
   const { t } = useLingui();
   const announce = useAnnounce();
-  const [asking, setAsking] = useState(false);
-  const { run, pending, failure, forgive } = useFormMutation(
-    DeleteComment,
-    (data) => data.deleteComment?.userErrors,
-  );
-  const close = () => {
-    setAsking(false);
-    forgive();
-  };
+  const deletion = useFormMutation(DeleteComment, (data) => data.deleteComment?.userErrors);
   const remove = async () => {
-    if (!(await run({ input: { commentId: comment.id } }))) return;
-    setAsking(false);
+    if (!(await deletion.run({ input: { commentId: comment.id } }))) return false;
     announce(t`The comment is deleted.`);
     changed();
+    return true;
   };
   return (
-    <>
-      <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
-        <Icon name="trash" />
-        <Trans>Delete</Trans>
-      </button>
-      <Dialog title={t`Delete this comment?`} open={asking} onClose={close}>
-        <p>
-          <Trans>Replies to it stay. This can’t be undone.</Trans>
-        </p>
-        <FormProblem
-          general={failure.userErrors.map(({ message }) => message)}
-          requestError={failure.requestError}
-        />
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={close}>
-            <Trans>Keep it</Trans>
-          </button>
-          <button
-            type="button"
-            className="button button-danger"
-            aria-disabled={pending || undefined}
-            onClick={() => void remove()}
-          >
-            <Trans>Delete the comment</Trans>
-          </button>
-        </div>
-      </Dialog>
-    </>
+    <DeleteButton
+      question={t`Delete this comment?`}
+      confirm={<Trans>Delete the comment</Trans>}
+      deletion={deletion}
+      remove={remove}
+    >
+      <Trans>Replies to it stay. This can’t be undone.</Trans>
+    </DeleteButton>
   );
 }

@@ -5,7 +5,7 @@ import { readFragment } from '../../graphql/graphql.js';
 import { Problem } from '../../ui/problem.js';
 import { CommentFields } from './comment-fields.js';
 import { CommentView } from './comment-view.js';
-import { PAGES, RepliesQuery, type ThreadOnPage } from './discussion-query.js';
+import { RepliesQuery, type ThreadOnPage } from './discussion-query.js';
 import { NewComment } from './new-comment.js';
 
 interface CommentThreadProps {
@@ -20,7 +20,7 @@ export function CommentThread({ thread, ideaId, changed }: CommentThreadProps) {
   const [all, setAll] = useState(false);
   const [{ data, error, fetching }, execute] = useQuery({
     query: RepliesQuery,
-    variables: { commentId: thread.id, replies: PAGES.replies },
+    variables: { commentId: thread.id },
     pause: !all,
   });
   const node = data?.node;

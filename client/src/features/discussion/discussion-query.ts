@@ -1,19 +1,18 @@
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { CommentFields } from './comment-fields.js';
 
-/** How much is asked for at a time. Replies that do not come with their comment come on demand. */
-export const PAGES = { threads: 20, repliesAtFirst: 20, replies: 100 };
-
+// How much is asked for stands in the queries: the server weighs what it reads there, not what comes in variables.
 export const DiscussionQuery = graphql(
   `
-    query Discussion($number: Int!, $threads: Int!, $replies: Int!, $after: String, $orderBy: CommentOrder!) {
+    query Discussion($number: Int!, $after: String, $orderBy: CommentOrder!) {
       idea(number: $number) {
         id
-        comments(first: $threads, after: $after, orderBy: $orderBy) {
+        comments(first: 20, after: $after, orderBy: $orderBy) {
           nodes {
             id
             ...CommentFields
-            replies(first: $replies) {
+            # The first few come along; the rest on demand.
+            replies(first: 5) {
               totalCount
               nodes {
                 id
@@ -34,13 +33,13 @@ export const DiscussionQuery = graphql(
 
 export const RepliesQuery = graphql(
   `
-    query Replies($commentId: ID!, $replies: Int!) {
+    query Replies($commentId: ID!) {
       node(id: $commentId) {
         __typename
         id
         ... on Comment {
           id
-          replies(first: $replies) {
+          replies(first: 100) {
             totalCount
             nodes {
               id

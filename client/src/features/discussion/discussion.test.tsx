@@ -5,7 +5,7 @@ import { answer, refusal } from '../../testing/api.js';
 import { ADA, shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import { ShellQuery } from '../session/shell.js';
-import { AddComment, LikeComment } from './comment-mutations.js';
+import { AddComment, DeleteComment, LikeComment } from './comment-mutations.js';
 import { Discussion, type DiscussedIdea } from './discussion.js';
 import { DiscussionQuery } from './discussion-query.js';
 
@@ -146,4 +146,30 @@ it('asks the signed-out to sign in, and says when an idea takes no comments', as
   first.view.unmount();
   open(0, false);
   await screen.findByText('This idea takes no comments any more.');
+});
+
+it('deletes after asking, and says a refusal where it asked', async () => {
+  const own = comment('c1', 'By the river, please').viewerCan;
+  let there = [thread('c1', 'By the river, please', [], { viewerCan: { ...own, delete: true } })];
+  answer(DiscussionQuery, () => page(there));
+  let refused = true;
+  const sent = answer(DeleteComment, () => {
+    if (refused)
+      return { deleteComment: { deletedId: null, userErrors: [userError('X', null, 'Not now.')] } };
+    there = [];
+    return { deleteComment: { deletedId: 'c1', userErrors: [] } };
+  });
+  const { user } = open(1);
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Delete this comment?' });
+  expect(sent).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Delete the comment' }));
+  await within(dialog).findByText('Not now.');
+  await user.click(within(dialog).getByRole('button', { name: 'Keep it' }));
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  expect(screen.queryByText('Not now.')).toBeNull();
+  refused = false;
+  await user.click(screen.getByRole('button', { name: 'Delete the comment' }));
+  await waitFor(() => expect(screen.queryByText('By the river, please')).toBeNull());
+  expect(sent.map(({ input }) => input.commentId)).toEqual(['c1', 'c1']);
 });

@@ -8,7 +8,7 @@ import { Problem } from '../../ui/problem.js';
 import { withNext } from '../session/return-to.js';
 import { useShell } from '../session/shell.js';
 import { CommentThread } from './comment-thread.js';
-import { DiscussionQuery, PAGES } from './discussion-query.js';
+import { DiscussionQuery } from './discussion-query.js';
 import { NewComment } from './new-comment.js';
 
 export const DiscussedIdea = graphql(`
@@ -121,7 +121,7 @@ interface CommentsPageProps {
 function CommentsPage({ number, order, after, count, changed, showMore }: CommentsPageProps) {
   const [{ data, error, fetching }, execute] = useQuery({
     query: DiscussionQuery,
-    variables: { number, after, orderBy: order, threads: PAGES.threads, replies: PAGES.repliesAtFirst },
+    variables: { number, after, orderBy: order },
     requestPolicy: 'cache-and-network',
   });
   const known = useRef(count);

@@ -141,7 +141,7 @@ function Answer({ adoption }: { adoption: AdoptionOnPage }) {
           ) : stage === 'CLOSED' ? (
             <Trans>Why it was dropped</Trans>
           ) : (
-            <Trans>Answer of {team}</Trans>
+            <Trans>Answer from {team}</Trans>
           )}
         </h2>
       </div>

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { describe, expect, it } from 'vitest';
 import { ShellQuery } from '../../features/session/shell.js';
@@ -24,14 +24,14 @@ const OneIdea = graphql(
 
 function Subject() {
   const [{ data }, execute] = useQuery({ query: OneIdea });
-  const [closed, setClosed] = useState(false);
-  if (closed) return <p>Closed</p>;
+  const [query, setQuery] = useSearchParams();
+  if (!query.has('edit')) return <p>Closed</p>;
   if (!data?.idea) return null;
   return (
     <EditIdea
       idea={data.idea}
       refresh={() => execute({ requestPolicy: 'network-only' })}
-      close={() => setClosed(true)}
+      close={() => setQuery({})}
     />
   );
 }
@@ -99,6 +99,29 @@ describe('editing an idea', () => {
       },
     ]);
     expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('takes what it has just saved for nobody else’s, up to the moment when it closes', async () => {
+    const { user, view } = await show(null);
+    let shown = '';
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes } of records) for (const node of addedNodes) shown += node.textContent;
+    });
+    observer.observe(view.container, { subtree: true, childList: true });
+    await user.type(title(), ' in the shade');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Closed');
+    observer.disconnect();
+    expect(shown).toContain('Closed');
+    expect(shown).not.toContain('Someone changed it meanwhile');
+  });
+
+  it('saves once, however often it is pressed', async () => {
+    const { user, calls } = await show(null);
+    await user.type(title(), ' in the shade');
+    await user.dblClick(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Closed')).toBeInTheDocument();
+    expect(calls).toHaveLength(1);
   });
 
   it('shows the newer text beside one’s own when someone else was faster', async () => {

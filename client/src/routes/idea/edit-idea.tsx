@@ -54,13 +54,12 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
     tags: formatTags(idea.tags),
   };
   const [draft, setDraft] = useState(() => loadEditDraft(idea.id) ?? stored);
-  const { run, pending, failure, forgive } = useFormMutation(
-    EditIdeaMutation,
-    (data) => data.editIdea?.userErrors,
-  );
+  const { run, failure, forgive } = useFormMutation(EditIdeaMutation, (data) => data.editIdea?.userErrors);
   const refusals = failure.userErrors.filter(({ code }) => code !== 'STALE');
   const { byField, general } = sortUserErrors(refusals, ['title', 'body', 'tags']);
   const form = useFirstError(failure);
+  /** From the press until the form is left: what is new meanwhile is one's own. */
+  const [saving, setSaving] = useState(false);
   usePageHead(t`Edit the idea`);
 
   const change = (next: EditDraft) => {
@@ -72,6 +71,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
     close();
   };
   const save = async () => {
+    if (saving) return;
     const input = {
       ideaId: idea.id,
       // Pressed with theirs in view, it is meant to replace theirs.
@@ -80,12 +80,16 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
       body: draft.body,
       tags: parseTags(draft.tags),
     };
-    if (!(await run({ input }))) return refresh();
+    setSaving(true);
+    if (!(await run({ input }))) {
+      setSaving(false);
+      return refresh();
+    }
     announce(t`Your changes are saved.`);
     leave();
   };
-  // Someone else has saved since this change was begun: theirs is shown beside it. While saving, a newer one is one's own.
-  const overtaken = !pending && draft.version < idea.version;
+  // Someone else has saved since this change was begun: theirs is shown beside it.
+  const overtaken = !saving && draft.version < idea.version;
 
   return (
     <div className={overtaken ? 'page edit-page edit-overtaken' : 'page edit-page'}>
@@ -127,7 +131,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
         <FormProblem general={general} requestError={failure.requestError} />
         <IdeaFields text={draft} errors={byField} onChange={(text) => change({ ...draft, ...text })} />
         <div className="form-actions">
-          <SubmitButton pending={pending}>
+          <SubmitButton pending={saving}>
             {overtaken ? <Trans>Save mine over it</Trans> : <Trans>Save</Trans>}
           </SubmitButton>
           <button type="button" className="button button-quiet" onClick={leave}>

@@ -21,7 +21,7 @@ import { readFragment } from '../../graphql/graphql.js';
 import { NotFound } from '../not-found/not-found-page.js';
 import { AdoptionNote, IdeaAdoptionFields } from './adoption-note.js';
 import { ArchivedNote } from './archived-note.js';
-import { DeleteButton } from './delete-button.js';
+import { DeleteIdeaButton } from './delete-idea-button.js';
 import { EditIdea } from './edit-idea.js';
 import { FollowButton } from './follow-button.js';
 import { IdeaAside } from './idea-aside.js';
@@ -154,7 +154,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
               <Trans>Edit</Trans>
             </Link>
           )}
-          {idea.viewerCan.delete && <DeleteButton ideaId={idea.id} title={idea.title} />}
+          {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
         </div>
         {idea.officialResponse ? (
           <OfficialResponse response={idea.officialResponse} />

@@ -17,7 +17,7 @@ export function OfficialResponse({ response: ref }: { response: FragmentOf<typeo
       <div className="response-head">
         <h2 id="response-title">
           <Icon name="check" />
-          {team === undefined ? <Trans>Official answer</Trans> : <Trans>Answer of {team}</Trans>}
+          {team === undefined ? <Trans>Official answer</Trans> : <Trans>Answer from {team}</Trans>}
         </h2>
         <StatusChip status={to} />
       </div>

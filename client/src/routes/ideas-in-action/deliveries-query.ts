@@ -46,8 +46,8 @@ export const DeliveryFields = graphql(
 
 export const DeliveriesQuery = graphql(
   `
-    query Deliveries($first: Int!, $after: String) {
-      adoptions(first: $first, after: $after, orderBy: DELIVERED, filter: { stages: [DELIVERED] }) {
+    query Deliveries($after: String) {
+      adoptions(first: 8, after: $after, orderBy: DELIVERED, filter: { stages: [DELIVERED] }) {
         nodes {
           id
           ...DeliveryFields

@@ -12,11 +12,10 @@ import { Delivery, DeliverySkeleton } from './delivery.js';
 import { useFeedLink } from './use-feed-link.js';
 
 const FEED = '/ideas-in-action.atom';
-const PAGE_SIZE = 8;
 
 const DELIVERIES = {
   document: DeliveriesQuery,
-  variables: (after: string | null) => ({ first: PAGE_SIZE, after }),
+  variables: (after: string | null) => ({ after }),
   connection: ({ adoptions }: ResultOf<typeof DeliveriesQuery>) => adoptions,
 };
 

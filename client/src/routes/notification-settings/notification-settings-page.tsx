@@ -10,10 +10,10 @@ import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { isLocale, LOCALE_NAMES, LOCALES, type Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
-import { Field } from '../../ui/field.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
+import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 
 export const MailSettingsQuery = graphql(`
@@ -128,25 +128,21 @@ function SettingsForm({ settings }: { settings: Settings }) {
         ))}
         {byField.digest && <p className="field-error">{byField.digest}</p>}
       </fieldset>
-      <Field label={<Trans>Language of mail</Trans>} error={byField.locale}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={locale}
-            onChange={(event) => {
-              if (isLocale(event.target.value)) setLocale(event.target.value);
-              setSaved(false);
-            }}
-          >
-            {LOCALES.map((option) => (
-              <option key={option} value={option}>
-                {LOCALE_NAMES[option]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={<Trans>Language of mail</Trans>}
+        error={byField.locale}
+        value={locale}
+        onChange={(picked) => {
+          if (isLocale(picked)) setLocale(picked);
+          setSaved(false);
+        }}
+      >
+        {LOCALES.map((option) => (
+          <option key={option} value={option}>
+            {LOCALE_NAMES[option]}
+          </option>
+        ))}
+      </SelectField>
       <p className="muted">
         <Trans>
           It goes to {settings.email}. To hear no more of one idea, switch off the bell on its page.

@@ -4,11 +4,10 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { memberPath } from '../../features/ideas/idea-path.js';
 import { useFormat } from '../../i18n/use-format.js';
-import { FormProblem } from '../../ui/form-problem.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { OutgoingMailsQuery, RetryMails } from './operations-query.js';
-import { Paging } from './paging.js';
+import { OperationTable } from './operation-table.js';
 import { useRetry } from './use-retry.js';
 
 interface MailTableProps {
@@ -29,84 +28,35 @@ export function MailTable({ state, changed }: MailTableProps) {
     execute({ requestPolicy: 'network-only' });
     changed();
   };
-  const { retry, pending, failure } = useRetry(RetryMails, ({ retryMails }) => retryMails, refresh);
+  const retrying = useRetry(RetryMails, ({ retryMails }) => retryMails, refresh);
   if (error && !data) return <Problem error={error} retry={refresh} />;
   if (!data?.outgoingMails) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
   const { nodes, pageInfo } = data.outgoingMails;
   if (nodes.length === 0 && !fetching) return <Notice title={<Trans>There is none</Trans>} />;
   const mayRetry = state === 'FAILED' || state === 'UNCERTAIN';
   return (
-    <>
-      <FormProblem
-        general={failure.userErrors.map(({ message }) => message)}
-        requestError={failure.requestError}
-      />
-      {mayRetry && (
-        <p>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={pending || undefined}
-            onClick={() => void retry(nodes.map(({ id }) => id))}
-          >
-            <Trans>Send all of these again</Trans>
-          </button>
-        </p>
-      )}
-      <div className="operation-box">
-        <table className="operation-table">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Mail</Trans>
-              </th>
-              <th scope="col">
-                <Trans>To</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Since</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Attempts</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Last fault</Trans>
-              </th>
-              {mayRetry && <th scope="col" aria-label={t`What to do`} />}
-            </tr>
-          </thead>
-          <tbody>
-            {nodes.map((mail) => (
-              <tr key={mail.id}>
-                <th scope="row">{mail.template}</th>
-                <td>
-                  {mail.member ? (
-                    <Link to={memberPath(mail.member)}>{mail.member.displayName}</Link>
-                  ) : (
-                    <Trans>an address without an account</Trans>
-                  )}
-                </td>
-                <td>{format.moment(mail.createdAt)}</td>
-                <td>{mail.attempts}</td>
-                <td className="operation-fault">{mail.error}</td>
-                {mayRetry && (
-                  <td>
-                    <button
-                      type="button"
-                      className="button button-quiet"
-                      aria-disabled={pending || undefined}
-                      onClick={() => void retry([mail.id])}
-                    >
-                      {t`Send again`}
-                    </button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Paging after={after} pageInfo={pageInfo} show={setAfter} />
-    </>
+    <OperationTable
+      rows={nodes}
+      columns={[
+        [t`Mail`, (mail) => mail.template],
+        [t`To`, recipientOf],
+        [t`Since`, (mail) => format.moment(mail.createdAt)],
+        [t`Attempts`, (mail) => mail.attempts],
+      ]}
+      fault={(mail) => mail.error}
+      retrying={retrying}
+      retryOne={mayRetry ? t`Send again` : null}
+      retryAll={mayRetry ? t`Send all of these again` : null}
+      after={after}
+      pageInfo={pageInfo}
+      show={setAfter}
+    />
   );
 }
+
+const recipientOf = ({ member }: { member: { handle: string; displayName: string } | null }) =>
+  member ? (
+    <Link to={memberPath(member)}>{member.displayName}</Link>
+  ) : (
+    <Trans>an address without an account</Trans>
+  );

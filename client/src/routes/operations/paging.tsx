@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
-interface PagingProps {
+export interface PagingProps {
   /** Where the page that is shown begins; null for the first. */
   after: string | null;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };

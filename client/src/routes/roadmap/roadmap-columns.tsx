@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { AdoptionCard, AdoptionCardSkeletons } from '../../features/adoptions/adoption-card.js';
+import { IDEA_STAGES } from '../../features/adoptions/adoption-stage.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Problem } from '../../ui/problem.js';
 import { Tabs } from '../../ui/tabs.js';
@@ -38,7 +39,7 @@ function Column({ column }: { column: ColumnView }) {
   return (
     <section
       className="roadmap-column"
-      data-stage={column.stage}
+      data-stage={column.stage && IDEA_STAGES[column.stage]}
       data-overdue={column.isOverdue ? '' : undefined}
       aria-labelledby={heading}
     >
@@ -81,7 +82,11 @@ function ColumnTabs({ columns }: { columns: readonly ColumnView[] }) {
         ),
       }))}
     >
-      <section className="roadmap-column" data-stage={current.stage} aria-labelledby={heading}>
+      <section
+        className="roadmap-column"
+        data-stage={current.stage && IDEA_STAGES[current.stage]}
+        aria-labelledby={heading}
+      >
         <h2 className="visually-hidden" id={heading}>
           {current.name}
         </h2>
@@ -98,7 +103,7 @@ function Cards({ column, heading }: { column: ColumnView; heading: string }) {
     <>
       <ul className="roadmap-cards" aria-labelledby={heading} aria-busy={loading}>
         {rows.map((row) => (
-          <AdoptionCard key={row.id} adoption={row} />
+          <AdoptionCard key={row.id} adoption={row} stage={column.stage} />
         ))}
         {loading && <AdoptionCardSkeletons count={rows.length === 0 ? 3 : 1} />}
       </ul>

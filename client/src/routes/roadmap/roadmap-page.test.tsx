@@ -53,6 +53,20 @@ describe('the roadmap by stage', () => {
     ]);
   });
 
+  it('leaves the stage to the column, but for what was delivered in part', async () => {
+    show('/roadmap', (asked) => ({
+      adoptions: page([
+        card(stageOf(asked), `It is ${stageOf(asked)}`, {
+          stage: stageOf(asked),
+          outcome: stageOf(asked) === 'DELIVERED' ? 'PARTIAL' : null,
+        }),
+      ]),
+    }));
+    await waitFor(() => expect(titles('Delivered')).toEqual(['It is DELIVERED']));
+    expect(screen.getAllByText('Building')).toHaveLength(1);
+    expect(screen.getByText('Delivered in part')).toBeInTheDocument();
+  });
+
   it('says of each who does it, until when and who backs it', async () => {
     show('/roadmap', (asked) => ({
       adoptions: page(stageOf(asked) === 'PILOT' ? [card('a1', 'A seat', { stage: 'PILOT' })] : []),
@@ -117,6 +131,7 @@ describe('the roadmap by quarter', () => {
       ),
     }));
     await screen.findByText('Number 0');
+    expect(screen.getAllByText('Building')).toHaveLength(targets.length);
     const columns = screen.getAllByRole('region');
     expect(columns.map((column) => within(column).getByRole('heading', { level: 2 }).textContent)).toEqual([
       'Overdue 1',

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { IDEA_STAGES, useStageNames } from '../../features/adoptions/adoption-stage.js';
+import { useStageNames } from '../../features/adoptions/adoption-stage.js';
 import type { AdoptionListVariables } from '../../features/adoptions/adoptions-query.js';
 import { useAdoptionPages } from '../../features/adoptions/use-adoption-pages.js';
 import type { ColumnView } from './column-view.js';
@@ -23,7 +23,7 @@ function useStageColumn(stage: Stage, scope: Scope): ColumnView {
     [stage, scope],
   );
   const pages = useAdoptionPages(variables, stage, PAGE_SIZE);
-  return { ...pages, key: stage, name: names[stage], stage: IDEA_STAGES[stage] };
+  return { ...pages, key: stage, name: names[stage], stage };
 }
 
 /** From the promise to the latest deliveries. */

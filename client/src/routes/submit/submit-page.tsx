@@ -12,9 +12,9 @@ import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { Field } from '../../ui/field.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { clearDraft, EMPTY_DRAFT, isEmpty, loadDraft, saveDraft, withKey } from './draft.js';
@@ -99,27 +99,20 @@ export default function SubmitPage() {
         }}
       >
         <FormProblem general={general} requestError={failure.requestError} />
-        <Field
+        <SelectField
           label={t`Board`}
           error={boardless > 0 && !chosen ? t`Choose the board that it belongs to.` : byField.boardId}
+          required
+          value={chosen?.id ?? ''}
+          onChange={(picked) => setDraft({ ...draft, boardId: picked || null })}
         >
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              required
-              value={chosen?.id ?? ''}
-              onChange={(event) => setDraft({ ...draft, boardId: event.target.value || null })}
-            >
-              {!chosen && <option value="">{t`Choose a board`}</option>}
-              {open.map((board) => (
-                <option key={board.id} value={board.id}>
-                  {board.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+          {!chosen && <option value="">{t`Choose a board`}</option>}
+          {open.map((board) => (
+            <option key={board.id} value={board.id}>
+              {board.name}
+            </option>
+          ))}
+        </SelectField>
         <IdeaFields
           text={draft}
           errors={byField}

@@ -6,22 +6,17 @@ import { useKeptText } from '../../features/writing/kept-text.js';
 import { sortByIdea } from '../../features/triage/row-problems.js';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
 import type { DeskStatus } from '../../features/triage/triage-queries.js';
-import { useOvertaken } from '../../features/triage/use-overtaken.js';
 import type { TriageActions } from '../../features/triage/use-triage-actions.js';
 import { MarkdownField } from '../../features/writing/markdown-field.js';
-import type { FormFailure } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors } from '../../graphql/user-errors.js';
-import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
-import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { useSendKey } from '../../ui/use-send-key.js';
-import { refusalsOf } from './failure-text.js';
-import { IdeaSummary } from './idea-summary.js';
+import { DecisionForm } from './decision-form.js';
 import { PresentAnswer } from './present-answer.js';
-import { StaleNotice } from './stale-notice.js';
 import { StatusChoice } from './status-choice.js';
 import { TemplatePicker } from './template-picker.js';
+import { useDecision } from './use-decision.js';
 
 interface AnswerFormProps {
   ideas: readonly TriageRow[];
@@ -37,12 +32,11 @@ interface AnswerFormProps {
 export function AnswerForm({ ideas: initial, first, actions, ask, done }: AnswerFormProps) {
   const { t } = useLingui();
   const desk = useDesk();
-  const { ideas, overtaken, explain, leaveOut } = useOvertaken(initial, actions);
+  const decision = useDecision(initial, actions);
+  const { ideas } = decision;
   const [only] = ideas;
   const [response, write] = useKeptText(`answer:${initial.length === 1 ? (only?.id ?? '') : 'many'}`);
   const [chosen, choose] = useState<string | null>(null);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
   /** How often it was tried without a status, or without an answer where one is needed. */
   const [tries, setTries] = useState(0);
 
@@ -55,48 +49,42 @@ export function AnswerForm({ ideas: initial, first, actions, ask, done }: Answer
   const stays = target !== undefined && target.key === staysKey;
   const needsWords = target !== undefined && (stays || target.requiresResponse);
   const lacksWords = needsWords && response.trim() === '';
-  const { byIdea, rest } = sortByIdea(refusalsOf(failure, overtaken.length > 0), ids);
+  const { byIdea, rest } = sortByIdea(decision.refusals, ids);
   const { byField, general } = sortUserErrors(rest, ['response', 'statusKey']);
-  const form = useFirstError(tries || failure);
+  const form = useFirstError(tries || decision.failure);
   useSendKey(form);
 
   const send = async () => {
-    if (pending) return;
     setTries(!target || lacksWords ? tries + 1 : 0);
     if (!target || lacksWords) return;
-    setPending(true);
-    const refused = await actions.changeStatus(ideas, target, response.trim() === '' ? null : response);
-    if (refused) await explain(refused);
-    setPending(false);
-    setFailure(refused);
-    if (refused) return;
+    const answer = response.trim() === '' ? null : response;
+    const isDone = await decision.send(async () => ({
+      failure: await actions.changeStatus(ideas, target, answer),
+    }));
+    if (!isDone) return;
     write('');
     done(ids);
   };
   const insert = (body: string) => write(response.trim() === '' ? body : `${response.trimEnd()}\n\n${body}`);
 
   return (
-    <form
+    <DecisionForm
       ref={form}
-      className="form dialog-wide"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      decision={decision}
+      general={general}
+      problems={byIdea}
+      isWide
+      onSubmit={() => void send()}
+      submit={
+        <SubmitText target={target} stays={stays} count={ideas.length} answers={response.trim() !== ''} />
+      }
     >
-      <StaleNotice overtaken={overtaken} />
-      <FormProblem general={general} requestError={failure?.requestError} />
-      <IdeaSummary ideas={ideas} problems={byIdea} />
       {byIdea.size > 0 && byIdea.size < ideas.length && (
         <p>
           <button
             type="button"
             className="button triage-small"
-            onClick={() => {
-              leaveOut([...byIdea.keys()]);
-              setFailure(null);
-            }}
+            onClick={() => decision.omit([...byIdea.keys()])}
           >
             <Plural value={byIdea.size} one="Leave it out" other="Leave these # out" />
           </button>
@@ -142,18 +130,7 @@ export function AnswerForm({ ideas: initial, first, actions, ask, done }: Answer
         takesFocus={first === 'answer'}
         onChange={write}
       />
-      <div className="dialog-actions">
-        <SubmitButton pending={pending}>
-          <SubmitText
-            target={target}
-            stays={stays}
-            count={ideas.length}
-            answers={response.trim() !== ''}
-            again={overtaken.length > 0}
-          />
-        </SubmitButton>
-      </div>
-    </form>
+    </DecisionForm>
   );
 }
 
@@ -162,13 +139,10 @@ interface SubmitTextProps {
   stays: boolean;
   answers: boolean;
   count: number;
-  /** After others were faster. */
-  again: boolean;
 }
 
-function SubmitText({ target, stays, answers, count, again }: SubmitTextProps) {
+function SubmitText({ target, stays, answers, count }: SubmitTextProps) {
   const name = target?.name ?? '';
-  if (again) return <Trans>Do it all the same</Trans>;
   if (stays) return <Plural value={count} one="Answer" other="Answer # ideas" />;
   if (answers)
     return (

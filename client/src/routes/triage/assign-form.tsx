@@ -2,17 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { assignable, useDesk } from '../../features/triage/desk.js';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
-import { useOvertaken } from '../../features/triage/use-overtaken.js';
 import type { Assignment, TriageActions } from '../../features/triage/use-triage-actions.js';
-import type { FormFailure } from '../../graphql/use-form-mutation.js';
-import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
-import { FormProblem } from '../../ui/form-problem.js';
-import { SubmitButton } from '../../ui/submit-button.js';
+import { SelectField } from '../../ui/select-field.js';
 import { useFirstError } from '../../ui/use-first-error.js';
-import { refusalsOf } from './failure-text.js';
-import { IdeaSummary } from './idea-summary.js';
-import { StaleNotice } from './stale-notice.js';
+import { DecisionForm } from './decision-form.js';
+import { useDecision } from './use-decision.js';
 
 /** A choice in a select: left as it is, nobody, or somebody's id. */
 const AS_IS = 'as-is';
@@ -28,13 +23,12 @@ interface AssignFormProps {
 export function AssignForm({ ideas: initial, actions, done }: AssignFormProps) {
   const { t } = useLingui();
   const desk = useDesk();
-  const { ideas, overtaken, explain, leaveOut } = useOvertaken(initial, actions);
+  const decision = useDecision(initial, actions);
+  const { ideas } = decision;
   const { teams, people } = assignable(desk, ideas);
   const [teamId, setTeamId] = useState(AS_IS);
   const [memberId, setMemberId] = useState(AS_IS);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const form = useFirstError(failure);
+  const form = useFirstError(decision.failure);
   const isNothing = teamId === AS_IS && memberId === AS_IS;
   const shared = <Key,>(of: (idea: TriageRow) => Key) =>
     ideas.every((idea) => of(idea) === of(ideas[0] ?? idea))
@@ -46,9 +40,7 @@ export function AssignForm({ ideas: initial, actions, done }: AssignFormProps) {
     name === undefined ? t`As it is` : name === null ? t`As it is: nobody` : t`As it is: ${name}`;
 
   const send = async () => {
-    if (pending) return;
     if (isNothing) return done();
-    setPending(true);
     const to: Assignment = {
       ...(teamId !== AS_IS && { teamId: teamId || null }),
       ...(memberId !== AS_IS && { memberId: memberId || null }),
@@ -57,72 +49,42 @@ export function AssignForm({ ideas: initial, actions, done }: AssignFormProps) {
       people.find(({ id }) => id === memberId)?.displayName ??
       teams.find(({ id }) => id === teamId)?.name ??
       null;
-    const { changed, failure: refused } = await actions.assign(ideas, to, name);
-    if (refused) await explain(refused);
-    setPending(false);
-    setFailure(refused);
-    leaveOut([...changed.keys()].map(({ id }) => id));
-    if (!refused) done();
+    if (await decision.send(() => actions.assign(ideas, to, name))) done();
   };
 
   return (
-    <form
+    <DecisionForm
       ref={form}
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      decision={decision}
+      general={[...new Set(decision.refusals.map(({ message }) => message))]}
+      problems={actions.problems}
+      onSubmit={() => void send()}
+      submit={<Trans>Assign</Trans>}
     >
-      <StaleNotice overtaken={overtaken} />
-      <FormProblem
-        general={[...new Set(refusalsOf(failure, overtaken.length > 0).map(({ message }) => message))]}
-        requestError={failure?.requestError}
-      />
-      <IdeaSummary ideas={ideas} problems={actions.problems} />
-      <Field label={t`Person`}>
-        {(control) => (
-          <select
-            {...control}
-            ref={focusSoon}
-            className="input"
-            value={memberId}
-            onChange={(event) => setMemberId(event.target.value)}
-          >
-            <option value={AS_IS}>{asIs(personNow)}</option>
-            {personNow !== null && <option value={NOBODY}>{t`Nobody`}</option>}
-            {people.map((person) => (
-              <option key={person.id} value={person.id}>
-                {person.id === desk.viewerId ? t`${person.displayName} (you)` : person.displayName}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t`Team`}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={teamId}
-            onChange={(event) => setTeamId(event.target.value)}
-          >
-            <option value={AS_IS}>{asIs(teamNow)}</option>
-            {teamNow !== null && <option value={NOBODY}>{t`No team`}</option>}
-            {teams.map((team) => (
-              <option key={team.id} value={team.id}>
-                {team.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <div className="dialog-actions">
-        <SubmitButton pending={pending}>
-          {overtaken.length > 0 ? <Trans>Do it all the same</Trans> : <Trans>Assign</Trans>}
-        </SubmitButton>
-      </div>
-    </form>
+      <SelectField
+        label={t`Person`}
+        ref={focusSoon}
+
+        value={memberId}
+        onChange={setMemberId}
+      >
+        <option value={AS_IS}>{asIs(personNow)}</option>
+        {personNow !== null && <option value={NOBODY}>{t`Nobody`}</option>}
+        {people.map((person) => (
+          <option key={person.id} value={person.id}>
+            {person.id === desk.viewerId ? t`${person.displayName} (you)` : person.displayName}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t`Team`} value={teamId} onChange={setTeamId}>
+        <option value={AS_IS}>{asIs(teamNow)}</option>
+        {teamNow !== null && <option value={NOBODY}>{t`No team`}</option>}
+        {teams.map((team) => (
+          <option key={team.id} value={team.id}>
+            {team.name}
+          </option>
+        ))}
+      </SelectField>
+    </DecisionForm>
   );
 }

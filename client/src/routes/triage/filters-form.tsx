@@ -12,6 +12,7 @@ import {
 } from '../../features/triage/triage-view.js';
 import { parseTags, formatTags } from '../../features/writing/idea-text.js';
 import { Field } from '../../ui/field.js';
+import { SelectField } from '../../ui/select-field.js';
 
 const toggled = (values: readonly string[], value: string) =>
   values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
@@ -38,63 +39,48 @@ export function FiltersForm({ view, close }: { view: TriageView; close(): void }
         close();
       }}
     >
-      <Field label={t`Show`}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={view.show}
-            onChange={(event) => {
-              const show = SHOWS.find((known) => known === event.target.value);
-              if (show) apply({ show });
-            }}
-          >
-            {SHOWS.map((show) => (
-              <option key={show} value={show}>
-                {shows[show]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t`Assigned to`}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={view.assignee ?? ''}
-            onChange={(event) => apply({ assignee: event.target.value || null })}
-          >
-            <option value="">{t`Anybody or nobody`}</option>
-            <option value="me">{t`Me`}</option>
-            <option value="none">{t`Nobody`}</option>
-            {people
-              .filter(({ id }) => id !== viewerId)
-              .map((person) => (
-                <option key={person.id} value={`@${person.handle}`}>
-                  {person.displayName}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t`Team`}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={view.team ?? ''}
-            onChange={(event) => apply({ team: event.target.value || null })}
-          >
-            <option value="">{t`Any team or none`}</option>
-            {teams.map((team) => (
-              <option key={team.id} value={team.slug}>
-                {team.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={t`Show`}
+        value={view.show}
+        onChange={(picked) => {
+          const show = SHOWS.find((known) => known === picked);
+          if (show) apply({ show });
+        }}
+      >
+        {SHOWS.map((show) => (
+          <option key={show} value={show}>
+            {shows[show]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t`Assigned to`}
+        value={view.assignee ?? ''}
+        onChange={(picked) => apply({ assignee: picked || null })}
+      >
+        <option value="">{t`Anybody or nobody`}</option>
+        <option value="me">{t`Me`}</option>
+        <option value="none">{t`Nobody`}</option>
+        {people
+          .filter(({ id }) => id !== viewerId)
+          .map((person) => (
+            <option key={person.id} value={`@${person.handle}`}>
+              {person.displayName}
+            </option>
+          ))}
+      </SelectField>
+      <SelectField
+        label={t`Team`}
+        value={view.team ?? ''}
+        onChange={(picked) => apply({ team: picked || null })}
+      >
+        <option value="">{t`Any team or none`}</option>
+        {teams.map((team) => (
+          <option key={team.id} value={team.slug}>
+            {team.name}
+          </option>
+        ))}
+      </SelectField>
       <Field label={t`Tags`} hint={<Trans>Any of them, separated by commas.</Trans>}>
         {(control) => (
           <input

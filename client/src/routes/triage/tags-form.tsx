@@ -1,18 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
-import { useOvertaken } from '../../features/triage/use-overtaken.js';
 import type { TriageActions } from '../../features/triage/use-triage-actions.js';
 import { formatTags, parseTags } from '../../features/writing/idea-text.js';
-import type { FormFailure } from '../../graphql/use-form-mutation.js';
 import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
-import { FormProblem } from '../../ui/form-problem.js';
-import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
-import { refusalsOf } from './failure-text.js';
-import { IdeaSummary } from './idea-summary.js';
-import { StaleNotice } from './stale-notice.js';
+import { DecisionForm } from './decision-form.js';
+import { useDecision } from './use-decision.js';
 
 interface TagsFormProps {
   ideas: readonly TriageRow[];
@@ -23,14 +18,13 @@ interface TagsFormProps {
 /** Of one idea all its tags; of many, what they all get and what they all lose. */
 export function TagsForm({ ideas: initial, actions, done }: TagsFormProps) {
   const { t } = useLingui();
-  const { ideas, overtaken, explain, leaveOut } = useOvertaken(initial, actions);
+  const decision = useDecision(initial, actions);
+  const { ideas } = decision;
   const single = initial.length === 1;
   const [added, setAdded] = useState(single ? formatTags(initial[0]?.tags ?? []) : '');
   const [removed, setRemoved] = useState('');
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const form = useFirstError(failure);
-  const messages = [...new Set(refusalsOf(failure, overtaken.length > 0).map(({ message }) => message))];
+  const form = useFirstError(decision.failure);
+  const messages = [...new Set(decision.refusals.map(({ message }) => message))];
 
   const tagsOf = ({ tags }: TriageRow): string[] => {
     if (single) return parseTags(added);
@@ -38,29 +32,18 @@ export function TagsForm({ ideas: initial, actions, done }: TagsFormProps) {
     return [...new Set([...tags.filter((tag) => !gone.includes(tag)), ...parseTags(added)])];
   };
   const send = async () => {
-    if (pending) return;
-    setPending(true);
-    const { changed, failure: refused } = await actions.tag(ideas, tagsOf);
-    if (refused) await explain(refused);
-    setPending(false);
-    setFailure(refused);
-    leaveOut([...changed.keys()].map(({ id }) => id));
-    if (!refused) done();
+    if (await decision.send(() => actions.tag(ideas, tagsOf))) done();
   };
 
   return (
-    <form
+    <DecisionForm
       ref={form}
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      decision={decision}
+      general={single ? [] : messages}
+      problems={single ? new Map() : actions.problems}
+      onSubmit={() => void send()}
+      submit={<Trans>Save the tags</Trans>}
     >
-      <StaleNotice overtaken={overtaken} />
-      <FormProblem general={single ? [] : messages} requestError={failure?.requestError} />
-      <IdeaSummary ideas={ideas} problems={single ? new Map() : actions.problems} />
       <Field
         label={single ? t`Tags` : t`Add these tags`}
         error={single ? messages[0] : undefined}
@@ -95,11 +78,6 @@ export function TagsForm({ ideas: initial, actions, done }: TagsFormProps) {
           )}
         </Field>
       )}
-      <div className="dialog-actions">
-        <SubmitButton pending={pending}>
-          {overtaken.length > 0 ? <Trans>Do it all the same</Trans> : <Trans>Save the tags</Trans>}
-        </SubmitButton>
-      </div>
-    </form>
+    </DecisionForm>
   );
 }

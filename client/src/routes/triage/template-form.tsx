@@ -7,6 +7,7 @@ import { sortUserErrors } from '../../graphql/user-errors.js';
 import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
 import { FormProblem } from '../../ui/form-problem.js';
+import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 
@@ -58,22 +59,13 @@ export function TemplateForm({ template, teams, cancel, saved }: TemplateFormPro
         )}
       </Field>
       {owners.length > 1 && (
-        <Field label={t`Team`} error={byField.teamId}>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              value={teamId}
-              onChange={(event) => setTeamId(event.target.value)}
-            >
-              {owners.map((team) => (
-                <option key={team.id} value={team.id}>
-                  {team.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField label={t`Team`} error={byField.teamId} value={teamId} onChange={setTeamId}>
+          {owners.map((team) => (
+            <option key={team.id} value={team.id}>
+              {team.name}
+            </option>
+          ))}
+        </SelectField>
       )}
       <MarkdownField label={t`Reply`} value={body} error={byField.body} onChange={setBody} />
       <div className="dialog-actions">

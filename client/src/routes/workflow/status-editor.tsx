@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { UserError } from '../../graphql/user-errors.js';
 import { Field } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
+import { SelectField } from '../../ui/select-field.js';
 import { isAdoptionStage, STAGES, type Stage, type StatusDraft } from './workflow-draft.js';
 
 interface StatusEditorProps {
@@ -94,41 +95,33 @@ export function StatusEditor(props: StatusEditorProps) {
                 />
               )}
             </Field>
-            <Field label={<Trans>Stage</Trans>} error={saying('stage')}>
-              {(control) => (
-                <select
-                  {...control}
-                  className="input"
-                  value={draft.stage}
-                  onChange={(event) => {
-                    const stage = STAGES.find((option) => option === event.target.value);
-                    if (stage) change({ ...draft, stage });
-                  }}
-                >
-                  {STAGES.map((stage) => (
-                    <option key={stage} value={stage}>
-                      {stages[stage]}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <SelectField
+              label={<Trans>Stage</Trans>}
+              error={saying('stage')}
+              value={draft.stage}
+              onChange={(picked) => {
+                const stage = STAGES.find((option) => option === picked);
+                if (stage) change({ ...draft, stage });
+              }}
+            >
+              {STAGES.map((stage) => (
+                <option key={stage} value={stage}>
+                  {stages[stage]}
+                </option>
+              ))}
+            </SelectField>
             {draft.stage === 'DELIVERED' && (
-              <Field label={<Trans>Stands for</Trans>} error={saying('outcome')}>
-                {(control) => (
-                  <select
-                    {...control}
-                    className="input"
-                    value={draft.outcome}
-                    onChange={(event) =>
-                      change({ ...draft, outcome: event.target.value === 'PARTIAL' ? 'PARTIAL' : 'FULL' })
-                    }
-                  >
-                    <option value="FULL">{t`Delivered in full`}</option>
-                    <option value="PARTIAL">{t`Delivered in part`}</option>
-                  </select>
-                )}
-              </Field>
+              <SelectField
+                label={<Trans>Stands for</Trans>}
+                error={saying('outcome')}
+                value={draft.outcome}
+                onChange={(picked) =>
+                  change({ ...draft, outcome: picked === 'PARTIAL' ? 'PARTIAL' : 'FULL' })
+                }
+              >
+                <option value="FULL">{t`Delivered in full`}</option>
+                <option value="PARTIAL">{t`Delivered in part`}</option>
+              </SelectField>
             )}
             <Field label={<Trans>Colour</Trans>} error={saying('color')}>
               {(control) => (
