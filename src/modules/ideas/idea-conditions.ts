@@ -112,6 +112,8 @@ export function ideaConditions(
   }
   if (typeof filter.unanswered === 'boolean')
     where.add(`i.answered_at IS ${filter.unanswered ? '' : 'NOT '}NULL`);
+  if (filter.stormId)
+    where.add(`i.storm_id = ${where.param(decodeIdOf('Storm', filter.stormId, 'filter.stormId'))}::bigint`);
   addPeople(where, filter);
   addViewer(where, filter, context);
   return where;

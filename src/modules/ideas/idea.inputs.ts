@@ -26,6 +26,12 @@ export class SubmitIdeaInput {
   @TagsField()
   tags?: string[] | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The storm session that it answers: one of the same board, and open.',
+  })
+  stormId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Repeating a submission with the same key answers with the first one’s idea.',

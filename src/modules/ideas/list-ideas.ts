@@ -35,7 +35,7 @@ interface KeyRow {
 const RELEVANCE_KEY: OrderKey = { column: 'm.rank', type: 'float8', direction: 'DESC' };
 
 /** Filters under which a list's statement is one of few, and worth keeping prepared. */
-const COMMON_FILTERS = new Set(['boardIds', 'stages', 'statusKeys']);
+const COMMON_FILTERS = new Set(['boardIds', 'stages', 'statusKeys', 'stormId']);
 
 @Injectable()
 export class ListIdeas {
