@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, type Person, type TestBoard } from './support/factories.js';
-import { ask } from './support/graphql.js';
+import { ask, type Answer } from './support/graphql.js';
 import { Storms, type TestStorm } from './support/storms.js';
+
+interface StormPage {
+  totalCount: number;
+  nodes: { slug: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
 
 describe('storm sessions in lists', () => {
   let world: TestApp;
@@ -35,15 +41,16 @@ describe('storm sessions in lists', () => {
   /** Page by page. */
   async function listed(state: string | null, first: number): Promise<string[]> {
     const names: string[] = [];
-    for (let after: string | null = null, more = true; more;) {
-      const { data, errors } = await ask(
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const { data, errors }: Answer<{ storms: StormPage }> = await ask(
         world,
         `query ($state: StormState, $first: Int, $after: String) { storms(state: $state, first: $first, after: $after) {
            totalCount nodes { slug state } pageInfo { hasNextPage endCursor } } }`,
         { state, first, after },
       );
       expect(errors).toEqual([]);
-      names.push(...data.storms.nodes.map(({ slug }: TestStorm) => nameOf(slug)));
+      names.push(...data.storms.nodes.map(({ slug }) => nameOf(slug)));
       after = data.storms.pageInfo.endCursor;
       more = data.storms.pageInfo.hasNextPage;
       if (!more) expect(data.storms.totalCount).toBe(names.length);
