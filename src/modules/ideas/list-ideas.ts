@@ -87,7 +87,7 @@ export class ListIdeas {
   ): Promise<KeyRow[]> {
     const key = ORDER_KEYS[order];
     const after = keysetCondition(key, request, where);
-    const text = `SELECT i.id, ${key.column} AS key FROM ideas i WHERE ${where.where()}${after}
+    const text = `SELECT i.id, ${key.column} AS key FROM ${where.source} i WHERE ${where.where()}${after}
       ${orderClause(key, request)} LIMIT ${where.param(request.size + 1)}`;
     const isCommon = Object.entries(filter).every(
       ([name, value]) => COMMON_FILTERS.has(name) || value === null || value === undefined,
