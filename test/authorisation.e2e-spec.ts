@@ -11,6 +11,7 @@ import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
 import { notificationRows } from './access/notifications.rows.js';
+import { stormRows } from './access/storms.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type TestBoard } from './support/factories.js';
@@ -29,6 +30,7 @@ const TABLE: AccessRows = {
   ...liveRows,
   ...mergingRows,
   ...notificationRows,
+  ...stormRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

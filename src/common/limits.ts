@@ -9,6 +9,8 @@ export const LIMITS = {
   commentMax: 10_000,
   adoptionTitleMax: 150,
   adoptionSummaryMax: 5000,
+  stormTitleMax: 150,
+  stormBriefMax: 10_000,
   linksMax: 10,
   linkTitleMax: 80,
   linkUrlMax: 2000,

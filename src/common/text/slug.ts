@@ -6,9 +6,10 @@ const INSIDE_WORDS = /[\p{Cf}'’]/gu;
 
 /**
  * The readable part of an address such as `/ideas/42-night-buses`: the title's letters and digits of any script in
- * lower case, hyphens between words, 1 to 60 code points. It carries no identity; `idea` where the title has no letter.
+ * lower case, hyphens between words, 1 to 60 code points. It carries no identity; the fallback, `idea` unless
+ * another is given, where the title has no letter.
  */
-export function slugify(title: string): string {
+export function slugify(title: string, fallback = FALLBACK): string {
   const folded = title.normalize('NFKC').toLowerCase().normalize('NFC').replace(INSIDE_WORDS, '');
   let slug = '';
   let length = 0;
@@ -22,5 +23,5 @@ export function slugify(title: string): string {
     slug += gap ? `-${word}` : word;
     length += gap + points.length;
   }
-  return slug || FALLBACK;
+  return slug || fallback;
 }

@@ -2,6 +2,26 @@ import type { Message } from '../../common/i18n/format-message.js';
 
 /** What the audit log can tell, one sentence each without its actor. They name {subject} and whatever else is in the event's details. */
 export const AUDIT_ACTIONS = {
+  'storm.opened': {
+    en: 'Announced the storm session “{title}”',
+    ru: 'Объявлен штурм идей «{title}»',
+    'zh-CN': '发起了头脑风暴“{title}”',
+  },
+  'storm.updated': {
+    en: 'Changed the storm session “{title}”',
+    ru: 'Изменён штурм идей «{title}»',
+    'zh-CN': '修改了头脑风暴“{title}”',
+  },
+  'storm.ended': {
+    en: 'Ended the storm session “{title}” early, with its result',
+    ru: 'Штурм идей «{title}» досрочно завершён, итог опубликован',
+    'zh-CN': '提前结束了头脑风暴“{title}”并公布了结果',
+  },
+  'storm.resultPosted': {
+    en: 'Posted what came of the storm session “{title}”',
+    ru: 'Опубликован итог штурма идей «{title}»',
+    'zh-CN': '公布了头脑风暴“{title}”的结果',
+  },
   'workflow.updated': {
     en: 'Changed the workflow',
     ru: 'Изменён рабочий процесс',

@@ -25,6 +25,10 @@ export class Limits {
   adoptionTitleMax: number;
   @Field(() => Int, { description: 'Longest summary of an adoption.' })
   adoptionSummaryMax: number;
+  @Field(() => Int, { description: 'Longest title of a storm session.' })
+  stormTitleMax: number;
+  @Field(() => Int, { description: 'Longest brief of a storm session.' })
+  stormBriefMax: number;
   @Field(() => Int, { description: 'Most links of an adoption.' })
   linksMax: number;
   @Field(() => Int, { description: 'Longest title of a link.' })

@@ -39,7 +39,7 @@ export class CountIdeas {
     const where = ideaConditions(filter, context, presenceOf(filter, showsArchived), ids);
     const matched = search ? ` AND i.id IN (SELECT idea_id FROM (${matchesSql(where, search)}) m)` : '';
     const [row] = await this.database.queryOnce<{ n: number }>(
-      `SELECT count(*) AS n FROM ideas i WHERE ${where.where()}${matched}`,
+      `SELECT count(*) AS n FROM ${where.source} i WHERE ${where.where()}${matched}`,
       where.values,
     );
     return row?.n ?? 0;

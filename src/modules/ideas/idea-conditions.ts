@@ -11,6 +11,8 @@ import type { IdeaFilter } from './idea-filter.input.js';
 export class Conditions {
   readonly parts: string[] = [];
   readonly values: unknown[] = [];
+  /** SQL: the ideas that are asked at all, to be called `i`. */
+  source = 'ideas';
 
   param(value: unknown): string {
     this.values.push(value);
@@ -112,9 +114,20 @@ export function ideaConditions(
   }
   if (typeof filter.unanswered === 'boolean')
     where.add(`i.answered_at IS ${filter.unanswered ? '' : 'NOT '}NULL`);
+  if (filter.stormId) onlyOfStorm(where, decodeIdOf('Storm', filter.stormId, 'filter.stormId'));
   addPeople(where, filter);
   addViewer(where, filter, context);
   return where;
+}
+
+/**
+ * A storm's ideas are few and are sorted. OFFSET 0 keeps the planner to their own index: it would walk that of the order through all ideas, which
+ * takes 100 ms where the storm's rank low among 100,000, and sorting 3000 takes 5.
+ */
+function onlyOfStorm(where: Conditions, stormId: number | null): void {
+  const storm = `${where.param(stormId)}::bigint`;
+  where.source = `(SELECT * FROM ideas WHERE storm_id = ${storm} OFFSET 0)`;
+  where.add(`i.storm_id = ${storm}`);
 }
 
 /** Whose ideas, and who answers for them. */

@@ -23,6 +23,8 @@ export class IdeaFilter {
   tags?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'By this member.' })
   authorId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Submitted into this storm session.' })
+  stormId?: string | null;
   @Field(() => ID, { nullable: true, description: 'This team answers for it.' })
   teamId?: string | null;
   @Field(() => ID, { nullable: true, description: 'This member answers for it.' })

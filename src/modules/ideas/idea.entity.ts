@@ -112,6 +112,9 @@ export class Idea {
   @Column({ type: 'bigint', nullable: true, name: 'assignee_id' })
   assigneeId: number | null;
 
+  @Column({ type: 'bigint', nullable: true, name: 'storm_id' })
+  stormId: number | null;
+
   @Column({ type: 'bigint', nullable: true, name: 'adoption_id' })
   adoptionId: number | null;
 

@@ -7,6 +7,14 @@ export interface IdeaSubmitted {
   authorId: number;
 }
 
+/** An idea is about to be submitted into a storm session; whoever knows those refuses what they do not take. */
+export interface IdeaSubmitting {
+  stormId: number;
+  boardId: number;
+  /** Boards that its author may read. */
+  readableBoardIds: readonly number[];
+}
+
 /** An idea is about to be deleted: locked with its whole tree, and its deletion allowed. */
 export interface IdeaDeleting {
   ideaId: number;
@@ -35,6 +43,7 @@ export interface IdeaArchiving {
 
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
+    'idea.submitting': IdeaSubmitting;
     'idea.submitted': IdeaSubmitted;
     'idea.deleting': IdeaDeleting;
     'ideas.changed': IdeasChanged;

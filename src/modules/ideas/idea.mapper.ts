@@ -82,6 +82,7 @@ export class IdeaMapper {
       officialResponseId: row.official_response_id,
       teamId: row.team_id,
       assigneeId: row.assignee_id,
+      stormId: row.storm_id,
       answeredAfter:
         row.answered_at === null
           ? null

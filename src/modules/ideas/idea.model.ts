@@ -44,6 +44,7 @@ export class IdeaModel extends NodeModel {
   officialResponseId: number | null;
   teamId: number | null;
   assigneeId: number | null;
+  stormId: number | null;
   /** The end of the chain of merges; null where it is not merged. */
   rootId: number | null;
   /** Whether it is merged, or others are merged into it. */

@@ -43,6 +43,7 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
   is_idle_archived: boolean;
   team_id: number | null;
   assignee_id: number | null;
+  storm_id: number | null;
   created_at: Date;
   updated_at: Date;
   edited_at: Date | null;
@@ -63,7 +64,7 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
 export const IDEA_ROWS = `
 SELECT wanted.reader, i.id, i.stage, i.title, i.excerpt, i.tags, i.promote_count, i.demote_count, i.imported_support, i.score,
   i.comment_count, i.follower_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.root_id, i.merged_count,
-  i.merged_promotes, i.merged_demotes, i.official_response_id, i.answered_at, i.due_at, i.team_id, i.assignee_id, i.is_idle_archived,
+  i.merged_promotes, i.merged_demotes, i.official_response_id, i.answered_at, i.due_at, i.team_id, i.assignee_id, i.storm_id, i.is_idle_archived,
   i.created_at, i.updated_at, i.edited_at, ${MEMBER_COLUMNS}, ${BOARD_COLUMNS}, ${STATUS_COLUMNS},
   ${effectiveVote('i', 'wanted.reader')} AS viewer_direction,
   CASE WHEN i.author_id = wanted.reader THEN ${OTHERS_COMMENTED} ELSE false END AS others_commented,

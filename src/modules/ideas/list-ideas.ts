@@ -35,7 +35,7 @@ interface KeyRow {
 const RELEVANCE_KEY: OrderKey = { column: 'm.rank', type: 'float8', direction: 'DESC' };
 
 /** Filters under which a list's statement is one of few, and worth keeping prepared. */
-const COMMON_FILTERS = new Set(['boardIds', 'stages', 'statusKeys']);
+const COMMON_FILTERS = new Set(['boardIds', 'stages', 'statusKeys', 'stormId']);
 
 @Injectable()
 export class ListIdeas {
@@ -87,7 +87,7 @@ export class ListIdeas {
   ): Promise<KeyRow[]> {
     const key = ORDER_KEYS[order];
     const after = keysetCondition(key, request, where);
-    const text = `SELECT i.id, ${key.column} AS key FROM ideas i WHERE ${where.where()}${after}
+    const text = `SELECT i.id, ${key.column} AS key FROM ${where.source} i WHERE ${where.where()}${after}
       ${orderClause(key, request)} LIMIT ${where.param(request.size + 1)}`;
     const isCommon = Object.entries(filter).every(
       ([name, value]) => COMMON_FILTERS.has(name) || value === null || value === undefined,

@@ -21,6 +21,8 @@ export interface NewIdea {
   body: string;
   tags?: string[] | null;
   attachmentIds?: string[] | null;
+  /** The storm session that it answers. */
+  stormId?: string | null;
   idempotencyKey?: string;
 }
 
@@ -37,7 +39,7 @@ export class SubmitIdea {
   /**
    * @returns the new idea's number
    * @throws UNAUTHENTICATED; NOT_FOUND on boardId for a board that the viewer may not read; NOT_FOUND or TOO_MANY on attachmentIds;
-   * RATE_LIMITED
+   * NOT_FOUND, INVALID or STORM_NOT_OPEN on stormId; RATE_LIMITED
    */
   async submit(context: RequestContext, { idempotencyKey, ...idea }: NewIdea): Promise<number> {
     const viewer = requireViewer(context);
@@ -48,21 +50,38 @@ export class SubmitIdea {
       idempotently(
         tx,
         { memberId: viewer.memberId, mutation: 'submitIdea', key: idempotencyKey, input: idea },
-        () => this.insert(tx, viewer.memberId, boardId, idea),
+        () => this.insert(tx, context, boardId, idea),
       ),
     );
   }
 
-  private async insert(tx: Transaction, authorId: number, boardId: number, idea: NewIdea): Promise<number> {
+  private async insert(
+    tx: Transaction,
+    context: RequestContext,
+    boardId: number,
+    idea: NewIdea,
+  ): Promise<number> {
+    const { memberId: authorId } = requireViewer(context);
+    const stormId = await this.stormFor(tx, context, boardId, idea.stormId);
     const status = await this.statuses.first(tx);
     const tags = idea.tags ?? [];
     const body = this.attachments.withOwnAddresses(idea.body);
     const [row] = await tx.query<{ id: number }>(
-      `INSERT INTO ideas (board_id, author_id, status_id, stage, title, body, excerpt, tags, due_at)
-       SELECT b.id, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => c.response_promise_days)
+      `INSERT INTO ideas (board_id, author_id, status_id, stage, title, body, excerpt, tags, storm_id, due_at)
+       SELECT b.id, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(days => c.response_promise_days)
        FROM boards b, community_settings c WHERE b.id = $1
        RETURNING id`,
-      [boardId, authorId, status.statusId, status.stage, idea.title, body, excerpt(body), tags],
+      [
+        boardId,
+        authorId,
+        status.statusId,
+        status.stage,
+        idea.title,
+        body,
+        excerpt(body),
+        tags,
+        stormId,
+      ],
     );
     if (!row) throw refuse('NOT_FOUND', 'boardId');
     await this.attachments.attach(tx, { to: { ideaId: row.id }, authorId, ids: idea.attachmentIds, body });
@@ -70,5 +89,18 @@ export class SubmitIdea {
     await bumpCounters(tx, [{ boardId, statusId: status.statusId, ideas: 1 }]);
     await this.events.emit('idea.submitted', { ideaId: row.id, boardId, authorId }, tx);
     return row.id;
+  }
+
+  private async stormFor(
+    tx: Transaction,
+    { boardIds }: RequestContext,
+    boardId: number,
+    nodeId: string | null | undefined,
+  ): Promise<number | null> {
+    if (nodeId === null || nodeId === undefined) return null;
+    const stormId = decodeIdOf('Storm', nodeId, 'stormId');
+    if (stormId === null) throw refuse('NOT_FOUND', 'stormId');
+    await this.events.emit('idea.submitting', { stormId, boardId, readableBoardIds: boardIds }, tx);
+    return stormId;
   }
 }

@@ -1,12 +1,14 @@
 import type { Sql } from '../../database/sql.js';
 import { AUDIENCE } from '../follows/audience.sql.js';
 import type { NotificationKind } from './notification-kind.js';
+import { CALLED_TO_STORM } from './storm-audience.sql.js';
 
 /** A member whom a cause may concern, in one way. */
 export interface Candidate {
   memberId: number;
   kind: NotificationKind;
-  ideaId: number;
+  /** Null where it is about no idea. */
+  ideaId: number | null;
 }
 
 export interface AudiencePage {
@@ -17,7 +19,14 @@ export interface AudiencePage {
 
 interface AudienceRow {
   member_id: number;
-  idea_id: number;
+  idea_id: number | null;
+}
+
+/** What of a cause says whom it concerns. */
+export interface AudienceCause {
+  id: number;
+  stormId: number | null;
+  stormKind: NotificationKind | null;
 }
 
 /** The ideas of a cause that anybody may still know of, by what they mean and by board: who may read one of a group may read all. */
@@ -48,7 +57,7 @@ export interface Source {
 /** Members of a cause after one of them, by id. */
 export async function readAudience(
   sql: Sql,
-  causeId: number,
+  { id: causeId, stormId, stormKind }: AudienceCause,
   after: number,
   limit: number,
 ): Promise<AudiencePage> {
@@ -72,6 +81,10 @@ export async function readAudience(
     const text = kind === 'IDEA_SUBMITTED' ? TEAMS : AUDIENCE;
     const rows = await sql.query<AudienceRow>(text, [ids, after, limit]);
     sources.push(toSource(rows, () => [kind]));
+  }
+  if (stormKind === 'STORM_OPENED') {
+    const rows = await sql.query<AudienceRow>(CALLED_TO_STORM, [stormId, after, limit]);
+    sources.push(toSource(rows, () => ['STORM_OPENED']));
   }
   return joinSources(sources);
 }

@@ -6,9 +6,12 @@ import type { CommentAdded, ExtensionAccepted } from '../comments/comment.events
 import '../ideas/idea.events.js';
 import type { StatusMove } from '../ideas/move-ideas.js';
 import '../merging/merge.events.js';
+import type { ContentModerated, ModeratedSubject } from '../moderation/moderation.events.js';
+import '../reputation/badge.events.js';
+import '../storms/storm.events.js';
 import '../triage/triage.events.js';
 import type { NotificationKind } from './notification-kind.js';
-import { RecordCauses, type CauseIdea, type CauseMember } from './record-causes.js';
+import { RecordCauses, type CauseIdea, type CauseMember, type ModerationNews } from './record-causes.js';
 
 /** As long as a change of status may be taken back, seconds. */
 const UNDO_SECONDS = 60;
@@ -54,6 +57,17 @@ export class CausesListener implements OnModuleInit {
     events.onWithin('idea.assigned', ({ ideaId, memberId, actorId }, tx) =>
       causes.record(tx, { actorId }, { members: [{ memberId, kind: 'ASSIGNED', ideaId }] }),
     );
+    events.onWithin('storm.opened', ({ stormId, actorId }, tx) =>
+      causes.record(tx, { actorId, storm: { id: stormId, kind: 'STORM_OPENED' } }, {}),
+    );
+    events.onWithin('storm.resultPosted', ({ stormId, actorId }, tx) =>
+      causes.record(tx, { actorId, storm: { id: stormId, kind: 'STORM_CLOSED' } }, {}),
+    );
+    events.onWithin('badge.awarded', ({ memberId, badgeKey }, tx) => {
+      const members = [{ memberId, kind: 'BADGE_AWARDED' as const, ideaId: null }];
+      return causes.record(tx, { actorId: null, badgeKey }, { members });
+    });
+    events.onWithin('content.moderated', (event, tx) => this.moderated(tx, event));
     events.onWithin('comment.added', (event, tx) => this.commented(tx, event));
     events.onWithin('comment.extensionAccepted', (event, tx) => this.accepted(tx, event));
   }
@@ -88,12 +102,43 @@ export class CausesListener implements OnModuleInit {
     await this.causes.record(tx, cause, { ideas: [{ ideaId, kind: 'COMMENTED' }], members });
   }
 
+  /**
+   * Each author hears once, of the first of their contributions and how many they are, and not who decided. Holding is not told: it is how a
+   * first post begins.
+   */
+  private async moderated(tx: Transaction, { subjects, actorId }: ContentModerated): Promise<void> {
+    const byAuthor = new Map<string, ModeratedSubject[]>();
+    for (const subject of subjects) {
+      const news = moderationNews(subject);
+      if (news === null || subject.authorId === actorId) continue;
+      const key = `${subject.authorId}/${news}`;
+      byAuthor.set(key, [...(byAuthor.get(key) ?? []), subject]);
+    }
+    for (const own of byAuthor.values()) {
+      const [first] = own;
+      const news = first ? moderationNews(first) : null;
+      if (!first || news === null) continue;
+      const moderation = { news, count: own.length };
+      const members = [
+        { memberId: first.authorId, kind: 'CONTENT_MODERATED' as const, ideaId: first.ideaId },
+      ];
+      const comment = first.type === 'Comment' ? { commentId: first.id } : {};
+      await this.causes.record(tx, { actorId: null, moderation, ...comment }, { members });
+    }
+  }
+
   private async accepted(tx: Transaction, { commentId, ideaId, actorId }: ExtensionAccepted): Promise<void> {
     const author = await authorOf(tx, commentId);
     if (author === null) return;
     const members = [{ memberId: author, kind: 'EXTENSION_ACCEPTED' as const, ideaId }];
     await this.causes.record(tx, { actorId, commentId }, { members });
   }
+}
+
+function moderationNews({ from, to }: ModeratedSubject): ModerationNews | null {
+  if (from === to || to === 'HELD') return null;
+  if (to === 'HIDDEN') return 'HIDDEN';
+  return from === 'HELD' ? 'APPROVED' : 'RESTORED';
 }
 
 async function authorOf(tx: Transaction, commentId: number | null): Promise<number | null> {

@@ -6,6 +6,7 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { RIGHTS_COLUMNS } from '../auth/session-access.js';
 import type { DigestFrequency } from '../members/digest-frequency.js';
+import { isBanned } from './standing.sql.js';
 
 /** Who reads a mail, as they stand at the moment of sending. */
 export interface MailReceiver {
@@ -36,11 +37,11 @@ export class MailReceivers {
     private readonly database: Database,
   ) {}
 
-  /** Null where the member wants no mail, or has no address. */
+  /** Null where the member wants no mail, has no address, or is banned. */
   async find(memberId: number): Promise<MailReceiver | null> {
     const [row] = await this.database.query<ReceiverRow>(
       `SELECT m.email, m.display_name, m.digest, m.locale, m.unsubscribe_key, ${RIGHTS_COLUMNS}
-       FROM members m WHERE m.id = $1 AND m.email IS NOT NULL AND m.digest <> 'OFF'`,
+       FROM members m WHERE m.id = $1 AND m.email IS NOT NULL AND m.digest <> 'OFF' AND NOT ${isBanned('m')}`,
       [memberId],
     );
     if (!row) return null;

@@ -3,12 +3,21 @@ import { canTriageBoard } from '../../common/auth/viewer.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { ViewerFollowsLoader } from '../follows/viewer-follows.loader.js';
 import { IdeasLoader } from '../ideas/ideas.loader.js';
+import { StormsLoader } from '../storms/storms.loader.js';
 import { isForTeam } from './notification-kind.js';
 import type { NotificationModel } from './notification.model.js';
 import { NotificationsLoader } from './notifications.loader.js';
 
 /** Addressed to the member, not to whoever takes part in the idea: muting that does not stop it. */
-const ADDRESSED = new Set(['MENTIONED', 'REPLIED', 'EXTENSION_ACCEPTED', 'ARCHIVE_NOTICE']);
+const ADDRESSED = new Set([
+  'MENTIONED',
+  'REPLIED',
+  'EXTENSION_ACCEPTED',
+  'ARCHIVE_NOTICE',
+  'STORM_CLOSED',
+  'BADGE_AWARDED',
+  'CONTENT_MODERATED',
+]);
 
 /** Whether what a member was told is still to be mailed to them: decided at the moment of sending. */
 @Injectable()
@@ -17,11 +26,12 @@ export class MailWorthy {
     private readonly follows: ViewerFollowsLoader,
     private readonly ideas: IdeasLoader,
     private readonly notifications: NotificationsLoader,
+    private readonly storms: StormsLoader,
   ) {}
 
   /**
    * Those notifications that the reader may still know of, and are still concerned by: they have neither muted the idea since, nor ceased to take
-   * part in it, nor left the team.
+   * part in it, nor left the team; and nobody is called to a storm that is over.
    */
   async of(context: RequestContext, ids: readonly number[]): Promise<NotificationModel[]> {
     const notifications = await this.notifications.loadMany(context, ids);
@@ -31,9 +41,11 @@ export class MailWorthy {
 
   private async concerns(
     context: RequestContext,
-    { ideaId, kind, isNote }: NotificationModel,
+    { ideaId, kind, isNote, stormId }: NotificationModel,
   ): Promise<boolean> {
     if (ADDRESSED.has(kind) || isNote) return true;
+    if (stormId !== null) return (await this.storms.load(context, stormId))?.state === 'OPEN';
+    if (ideaId === null) return false;
     if (isForTeam(kind)) {
       const idea = await this.ideas.load(context, ideaId);
       return idea !== null && canTriageBoard(context.viewer, idea.board.boardId);

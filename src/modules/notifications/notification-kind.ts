@@ -5,16 +5,20 @@ const NOTIFICATION_KINDS = [
   'DELIVERED',
   'ADOPTED',
   'MERGED',
+  'CONTENT_MODERATED',
   'EXTENSION_ACCEPTED',
   'ASSIGNED',
   'MENTIONED',
   'REPLIED',
   'STATUS_CHANGED',
   'ADOPTION_UPDATED',
+  'STORM_CLOSED',
+  'STORM_OPENED',
   'COMMENTED',
   'ARCHIVED',
   'ARCHIVE_NOTICE',
   'IDEA_SUBMITTED',
+  'BADGE_AWARDED',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -26,16 +30,22 @@ registerEnumType(NotificationKindEnum, {
     DELIVERED: { description: 'An adoption of the idea was delivered.' },
     ADOPTED: { description: 'A team has taken the idea on.' },
     MERGED: { description: 'The idea was merged into another.' },
+    CONTENT_MODERATED: {
+      description: 'Moderators hid, restored or approved what the recipient wrote.',
+    },
     EXTENSION_ACCEPTED: { description: 'The recipient’s comment became part of the idea.' },
     ASSIGNED: { description: 'The idea was given to the recipient.' },
     MENTIONED: { description: 'A comment names the recipient.' },
     REPLIED: { description: 'Somebody replied to the recipient’s comment.' },
     STATUS_CHANGED: { description: 'The idea moved or was answered.' },
     ADOPTION_UPDATED: { description: 'A team reports progress.' },
+    STORM_CLOSED: { description: 'What came of a storm session that the recipient took part in.' },
+    STORM_OPENED: { description: 'A storm session has opened.' },
     COMMENTED: { description: 'Somebody commented on the idea.' },
     ARCHIVED: { description: 'The idea was archived, since nothing happened to it.' },
     ARCHIVE_NOTICE: { description: 'The idea will be archived in a week.' },
     IDEA_SUBMITTED: { description: 'A new idea on a board of the recipient’s team.' },
+    BADGE_AWARDED: { description: 'The recipient earned a badge.' },
   },
 });
 

@@ -39,6 +39,16 @@ export const MAIL_TEXTS = {
     ru: 'Вы получили это письмо, потому что состоите в продуктовой команде на {site}.',
     'zh-CN': '您收到此邮件，是因为您是 {site} 产品团队的成员。',
   },
+  whyStormOpened: {
+    en: 'You get this because you are a member of {site}: storm sessions are announced to everybody.',
+    ru: 'Вы получили это письмо как участник {site}: о штурмах идей узнают все.',
+    'zh-CN': '您收到此邮件，是因为您是 {site} 的成员：每次头脑风暴都会通知所有人。',
+  },
+  whyStormClosed: {
+    en: 'You get this because you took part in the storm session at {site}.',
+    ru: 'Вы получили это письмо, потому что участвовали в штурме идей на {site}.',
+    'zh-CN': '您收到此邮件，是因为您参与了 {site} 上的这次头脑风暴。',
+  },
   whyDigest: {
     en: 'You get this summary of ideas that concern you at {site}.',
     ru: 'Это сводка об идеях на {site}, которые вас касаются.',

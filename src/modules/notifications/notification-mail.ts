@@ -8,6 +8,7 @@ import type { Mail } from '../../mail/mailer.js';
 import { renderMail } from '../../mail/render-mail.js';
 import { AdoptionsLoader } from '../adoptions/adoptions.loader.js';
 import { StatusChangesLoader } from '../ideas/status-changes.loader.js';
+import { StormsLoader } from '../storms/storms.loader.js';
 import { MailReceivers, type MailReceiver } from './mail-receivers.js';
 import { MailWorthy } from './mail-worthy.js';
 import { isForTeam } from './notification-kind.js';
@@ -23,7 +24,13 @@ declare module '../../mail/mail-templates.js' {
 
 /** Code points of somebody's words that a mail repeats. */
 const QUOTE_MAX = 3000;
-const ADDRESSED: readonly string[] = ['MENTIONED', 'REPLIED', 'EXTENSION_ACCEPTED'];
+const ADDRESSED: readonly string[] = [
+  'MENTIONED',
+  'REPLIED',
+  'EXTENSION_ACCEPTED',
+  'BADGE_AWARDED',
+  'CONTENT_MODERATED',
+];
 
 /** The mail that tells of one notification at once, with the official response, progress or comment that it is about. */
 @Injectable()
@@ -34,6 +41,7 @@ export class NotificationMail implements OnModuleInit {
     private readonly config: Config,
     private readonly database: Database,
     private readonly receivers: MailReceivers,
+    private readonly storms: StormsLoader,
     private readonly templates: MailTemplates,
     private readonly worthy: MailWorthy,
   ) {}
@@ -76,11 +84,15 @@ export class NotificationMail implements OnModuleInit {
 
   /** Markdown; null where nobody said anything, or said it between teams: internal notes stay inside. */
   private async wordsOf(
-    { changeId, updateId, commentId, isNote }: NotificationModel,
+    { kind, changeId, updateId, commentId, isNote, stormId }: NotificationModel,
     { context }: MailReceiver,
   ): Promise<string | null> {
     if (changeId !== null) return (await this.changes.load(context, changeId))?.response ?? null;
     if (updateId !== null) return this.bodyOf('SELECT body FROM adoption_updates WHERE id = $1', updateId);
+    if (stormId !== null) {
+      const storm = await this.storms.load(context, stormId);
+      return (kind === 'STORM_OPENED' ? storm?.brief : storm?.result) || null;
+    }
     if (commentId === null || isNote) return null;
     return this.bodyOf(
       `SELECT body FROM comments WHERE id = $1 AND NOT is_internal AND deleted_at IS NULL AND moderation = 'VISIBLE'`,
@@ -106,5 +118,7 @@ export class NotificationMail implements OnModuleInit {
 
 function reasonOf({ kind, isNote }: NotificationModel): Message {
   if (isForTeam(kind) || (isNote && kind === 'COMMENTED')) return TEXTS.whyTeam;
+  if (kind === 'STORM_OPENED') return TEXTS.whyStormOpened;
+  if (kind === 'STORM_CLOSED') return TEXTS.whyStormClosed;
   return ADDRESSED.includes(kind) ? TEXTS.whyAddressed : TEXTS.why;
 }

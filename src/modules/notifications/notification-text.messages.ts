@@ -1,6 +1,6 @@
 import type { Message } from '../../common/i18n/format-message.js';
 
-/** One line each. They name {idea}, its title; where there is one {actor}, {team}, {status}, {target}. */
+/** One line each. They name {idea}, its title; where there is one {actor}, {team}, {status}, {target}, {storm}, {badge}, {count}. */
 export const NOTIFICATION_TEXTS = {
   moved: {
     en: '“{idea}” is now “{status}”.',
@@ -91,5 +91,65 @@ export const NOTIFICATION_TEXTS = {
     en: '{actor} submitted “{idea}”.',
     ru: 'Новая идея: «{idea}», автор — {actor}.',
     'zh-CN': '{actor} 提交了想法“{idea}”。',
+  },
+  stormOpened: {
+    en: 'A storm session is open: “{storm}”. What is your idea?',
+    ru: 'Начался штурм идей «{storm}». Ждём ваших предложений!',
+    'zh-CN': '头脑风暴“{storm}”开始了，来提出您的想法吧！',
+  },
+  stormClosed: {
+    en: 'What came of the storm session “{storm}”.',
+    ru: 'Подведён итог штурма идей «{storm}».',
+    'zh-CN': '头脑风暴“{storm}”的结果已公布。',
+  },
+  badgeAwarded: {
+    en: 'You earned the badge “{badge}”.',
+    ru: 'Вы получили значок «{badge}».',
+    'zh-CN': '您获得了徽章“{badge}”。',
+  },
+  ideaHidden: {
+    en: 'Moderators hid your idea “{idea}”. Only you and they see it.',
+    ru: 'Модераторы скрыли вашу идею «{idea}». Её видите только вы и они.',
+    'zh-CN': '管理员隐藏了您的想法“{idea}”，目前只有您和管理员可见。',
+  },
+  commentHidden: {
+    en: 'Moderators hid your comment on “{idea}”. Only you and they see it.',
+    ru: 'Модераторы скрыли ваш комментарий к идее «{idea}». Его видите только вы и они.',
+    'zh-CN': '管理员隐藏了您在想法“{idea}”下的评论，目前只有您和管理员可见。',
+  },
+  severalHidden: {
+    en: 'Moderators hid {count, plural, one {# contribution} other {# contributions}} of yours, “{idea}” among them.',
+    ru: 'Модераторы скрыли {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — «{idea}».',
+    'zh-CN': '管理员隐藏了您的 {count} 条内容，其中包括“{idea}”。',
+  },
+  ideaRestored: {
+    en: 'Your idea “{idea}” is back for everybody to see.',
+    ru: 'Ваша идея «{idea}» снова видна всем.',
+    'zh-CN': '您的想法“{idea}”已恢复公开。',
+  },
+  commentRestored: {
+    en: 'Your comment on “{idea}” is back for everybody to see.',
+    ru: 'Ваш комментарий к идее «{idea}» снова виден всем.',
+    'zh-CN': '您在想法“{idea}”下的评论已恢复公开。',
+  },
+  severalRestored: {
+    en: '{count, plural, one {# contribution of yours is} other {# contributions of yours are}} back for everybody to see, “{idea}” among them.',
+    ru: 'Снова {count, plural, one {видна всем # ваша запись} few {видны всем # ваши записи} many {видны всем # ваших записей} other {видны всем # вашей записи}}, среди них — «{idea}».',
+    'zh-CN': '您的 {count} 条内容已恢复公开，其中包括“{idea}”。',
+  },
+  ideaApproved: {
+    en: 'Your idea “{idea}” was approved: everybody sees it now.',
+    ru: 'Ваша идея «{idea}» одобрена: теперь её видят все.',
+    'zh-CN': '您的想法“{idea}”已通过审核，现在所有人都能看到。',
+  },
+  commentApproved: {
+    en: 'Your comment on “{idea}” was approved: everybody sees it now.',
+    ru: 'Ваш комментарий к идее «{idea}» одобрен: теперь его видят все.',
+    'zh-CN': '您在想法“{idea}”下的评论已通过审核，现在所有人都能看到。',
+  },
+  severalApproved: {
+    en: '{count, plural, one {# contribution of yours was} other {# contributions of yours were}} approved, “{idea}” among them.',
+    ru: 'Модераторы одобрили {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — «{idea}».',
+    'zh-CN': '您的 {count} 条内容已通过审核，其中包括“{idea}”。',
   },
 } as const satisfies Record<string, Message>;

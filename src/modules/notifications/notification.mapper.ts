@@ -9,6 +9,7 @@ import type { NotificationKind } from './notification-kind.js';
 import { NOTIFICATION_TEXTS as TEXTS } from './notification-text.messages.js';
 import type { NotificationModel } from './notification.model.js';
 import type { NotificationRow } from './notification.row.js';
+import type { ModerationNews } from './record-causes.js';
 
 const WORDS: Readonly<Record<NotificationKind, (row: NotificationRow) => Message>> = {
   STATUS_CHANGED: (row) =>
@@ -25,8 +26,18 @@ const WORDS: Readonly<Record<NotificationKind, (row: NotificationRow) => Message
   ARCHIVED: () => TEXTS.archived,
   ASSIGNED: () => TEXTS.assigned,
   IDEA_SUBMITTED: () => TEXTS.submitted,
+  STORM_OPENED: () => TEXTS.stormOpened,
+  STORM_CLOSED: () => TEXTS.stormClosed,
+  BADGE_AWARDED: () => TEXTS.badgeAwarded,
+  CONTENT_MODERATED: (row) => moderationWords(row),
 };
 
+/** Of an idea, of a comment, of several contributions. */
+const MODERATED: Readonly<Record<ModerationNews, readonly [Message, Message, Message]>> = {
+  HIDDEN: [TEXTS.ideaHidden, TEXTS.commentHidden, TEXTS.severalHidden],
+  RESTORED: [TEXTS.ideaRestored, TEXTS.commentRestored, TEXTS.severalRestored],
+  APPROVED: [TEXTS.ideaApproved, TEXTS.commentApproved, TEXTS.severalApproved],
+};
 const TELLS_OF_ADOPTION: readonly NotificationKind[] = ['ADOPTED', 'ADOPTION_UPDATED', 'DELIVERED'];
 
 @Injectable()
@@ -44,19 +55,23 @@ export class NotificationMapper {
       readAt: row.read_at,
       createdAt: row.created_at,
       ideaId: row.idea_id,
-      ideaTitle: row.title,
       actorId: row.actor_id,
       adoptionId: row.adoption_id,
       changeId: row.change_id,
       updateId: row.update_id,
       commentId: row.comment_id,
       isNote: row.is_note,
+      stormId: row.storm_id,
+      badgeKey: row.badge_key,
     };
   }
 
-  /** The adoption's page where it tells of that, else the idea's, at the comment if there is one. */
+  /** The page of the storm or the adoption that it tells of, the reader's own for a badge, else the idea's, at the comment if there is one. */
   private urlOf(row: NotificationRow): string {
     const { publicUrl } = this.config;
+    if (row.storm_slug !== null) return `${publicUrl}/storms/${encodeURIComponent(row.storm_slug)}`;
+    if (row.idea_id === null || row.title === null)
+      return `${publicUrl}/members/${encodeURIComponent(row.recipient_handle)}`;
     if (row.adoption_id !== null && row.is_in_adoption && TELLS_OF_ADOPTION.includes(row.kind))
       return `${publicUrl}/adoptions/${encodeId('Adoption', row.adoption_id)}`;
     const idea = `${publicUrl}/ideas/${row.idea_id}-${encodeURIComponent(slugify(row.title))}`;
@@ -64,9 +79,18 @@ export class NotificationMapper {
   }
 }
 
+function moderationWords({ moderation, moderated_count, comment_id }: NotificationRow): Message {
+  const [one, comment, several] = MODERATED[moderation ?? 'HIDDEN'];
+  if ((moderated_count ?? 1) > 1) return several;
+  return comment_id === null ? one : comment;
+}
+
 function textOf(row: NotificationRow, locale: Locale): string {
   return formatMessage(WORDS[row.kind](row), locale, {
-    idea: row.title,
+    idea: row.title ?? '',
+    storm: row.storm_title ?? '',
+    badge: row.badge_key ?? '',
+    count: row.moderated_count ?? 0,
     actor: row.actor_name ?? '',
     team: row.team_name ?? '',
     target: row.target_title ?? '',

@@ -11,7 +11,8 @@ import { NotificationKindEnum, type NotificationKind } from './notification-kind
 })
 export class NotificationModel extends NodeModel {
   notificationId: number;
-  ideaId: number;
+  /** Null where it is about no idea. */
+  ideaId: number | null;
   actorId: number | null;
   adoptionId: number | null;
   /** The status change that it tells of, where its words are an official response. */
@@ -19,8 +20,8 @@ export class NotificationModel extends NodeModel {
   updateId: number | null;
   commentId: number | null;
   isNote: boolean;
-  /** What the idea is called, for mails. */
-  ideaTitle: string;
+  stormId: number | null;
+  badgeKey: string | null;
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;

@@ -6,6 +6,7 @@ import { FollowsModule } from '../follows/follows.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { StormsModule } from '../storms/storms.module.js';
 import { CausesListener } from './causes.listener.js';
 import { DigestMail } from './digest-mail.js';
 import { ListNotifications } from './list-notifications.js';
@@ -28,7 +29,7 @@ import { WatchNotifications } from './watch-notifications.js';
 
 /** Whoever takes part in an idea learns what becomes of it: on the page, and by mail as they like it. */
 @Module({
-  imports: [AdoptionsModule, FollowsModule, IdeasModule, LiveModule, MailModule, MembersModule],
+  imports: [AdoptionsModule, FollowsModule, IdeasModule, LiveModule, MailModule, MembersModule, StormsModule],
   controllers: [UnsubscribeController],
   providers: [
     CausesListener,

@@ -10,6 +10,8 @@ import type { LiveContext, LiveEvent } from '../live/live-event.js';
 import { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
 import { MembersService } from '../members/members.service.js';
+import { StormModel } from '../storms/storm.model.js';
+import { StormsLoader } from '../storms/storms.loader.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
 import { MarkNotificationsReadInput } from './notification.inputs.js';
 import { NotificationModel } from './notification.model.js';
@@ -21,15 +23,30 @@ export class NotificationsResolver {
   constructor(
     private readonly adoptions: AdoptionsLoader,
     private readonly ideas: IdeasLoader,
+    private readonly storms: StormsLoader,
     private readonly members: MembersLoader,
     private readonly accounts: MembersService,
     private readonly reading: MarkNotificationsRead,
     private readonly watching: WatchNotifications,
   ) {}
 
-  @ResolveField('idea', () => IdeaModel, { nullable: true, description: 'Which idea it tells of.' })
-  idea(@Ctx() context: RequestContext, @Parent() { ideaId }: NotificationModel): Promise<IdeaModel | null> {
-    return this.ideas.load(context, ideaId);
+  @ResolveField('idea', () => IdeaModel, { nullable: true, description: 'Which idea it tells of, if any.' })
+  async idea(
+    @Ctx() context: RequestContext,
+    @Parent() { ideaId }: NotificationModel,
+  ): Promise<IdeaModel | null> {
+    return ideaId === null ? null : this.ideas.load(context, ideaId);
+  }
+
+  @ResolveField('storm', () => StormModel, {
+    nullable: true,
+    description: 'The storm session that it tells of, if any.',
+  })
+  async storm(
+    @Ctx() context: RequestContext,
+    @Parent() { stormId }: NotificationModel,
+  ): Promise<StormModel | null> {
+    return stormId === null ? null : this.storms.load(context, stormId);
   }
 
   @ResolveField('adoption', () => AdoptionModel, {

@@ -4,6 +4,9 @@ import type { Transaction } from '../../database/sql.js';
 import { JobQueue } from '../../jobs/job-queue.js';
 import type { NotificationKind } from './notification-kind.js';
 
+/** What moderators did with somebody's contributions. */
+export type ModerationNews = 'HIDDEN' | 'RESTORED' | 'APPROVED';
+
 declare module '../../jobs/job-queue.js' {
   interface JobMap {
     /** Tells of a cause whoever it concerns and was not told yet. */
@@ -18,6 +21,11 @@ export interface Cause {
   adoptionUpdateId?: number;
   commentId?: number;
   targetId?: number;
+  /** All that whoever it concerns is told of: such a cause has no ideas. */
+  storm?: { id: number; kind: 'STORM_OPENED' | 'STORM_CLOSED' };
+  badgeKey?: string;
+  /** `count`: contributions of the one member whom it tells. */
+  moderation?: { news: ModerationNews; count: number };
 }
 
 export interface CauseIdea {
@@ -29,7 +37,8 @@ export interface CauseIdea {
 export interface CauseMember {
   memberId: number;
   kind: NotificationKind;
-  ideaId: number;
+  /** Null for a badge, which is about no idea. */
+  ideaId: number | null;
 }
 
 /**
@@ -49,7 +58,7 @@ export class RecordCauses {
     { ideas = [], members = [] }: { ideas?: readonly CauseIdea[]; members?: readonly CauseMember[] },
     delay = 0,
   ): Promise<void> {
-    if (ideas.length + members.length === 0) return;
+    if (ideas.length + members.length === 0 && !cause.storm) return;
     const begun = cause.actorId === null ? undefined : this.causes.get(tx);
     const causeId = begun ?? (await this.begin(tx, cause, delay));
     await tx.query(
@@ -103,11 +112,23 @@ export class RecordCauses {
   }
 
   private async begin(tx: Transaction, cause: Cause, delay: number): Promise<number> {
-    const { actorId, adoptionId, adoptionUpdateId, commentId, targetId } = cause;
+    const { actorId, adoptionId, adoptionUpdateId, commentId, targetId, storm, badgeKey, moderation } = cause;
     const [row] = await tx.query<{ id: number; created_at: Date }>(
-      `INSERT INTO notification_causes (actor_id, adoption_id, adoption_update_id, comment_id, target_id)
-       VALUES ($1, $2, $3, $4, $5) RETURNING id, created_at`,
-      [actorId, adoptionId ?? null, adoptionUpdateId ?? null, commentId ?? null, targetId ?? null],
+      `INSERT INTO notification_causes (actor_id, adoption_id, adoption_update_id, comment_id, target_id, storm_id, storm_kind,
+         badge_key, moderation, moderated_count)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id, created_at`,
+      [
+        actorId,
+        adoptionId ?? null,
+        adoptionUpdateId ?? null,
+        commentId ?? null,
+        targetId ?? null,
+        storm?.id ?? null,
+        storm?.kind ?? null,
+        badgeKey ?? null,
+        moderation?.news ?? null,
+        moderation?.count ?? null,
+      ],
     );
     if (!row) throw new Error('no cause was written');
     this.causes.set(tx, row.id);

@@ -7,17 +7,20 @@ import { LiveAnnouncer } from '../live/live-announcer.js';
 import type { DigestFrequency } from '../members/digest-frequency.js';
 import { ADMITTED } from './admitted.sql.js';
 import { readAudience, type Candidate } from './audience-page.js';
+import { ADDRESS_PARTICIPANTS } from './storm-audience.sql.js';
 import { byStrength, isForTeam, isMailedTogether, type NotificationKind } from './notification-kind.js';
 
 interface CauseRow {
   actor_id: number | null;
   comment_id: number | null;
+  storm_id: number | null;
+  storm_kind: NotificationKind | null;
   told_up_to: number;
 }
 interface AdmittedRow {
   member_id: number;
   kind: NotificationKind;
-  idea_id: number;
+  idea_id: number | null;
   digest: DigestFrequency;
 }
 
@@ -41,11 +44,14 @@ export class TellMembers {
   tellNext(causeId: number): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const [cause] = await tx.query<CauseRow>(
-        `SELECT actor_id, comment_id, told_up_to FROM notification_causes WHERE id = $1 AND told_up_to IS NOT NULL FOR NO KEY UPDATE`,
+        `SELECT actor_id, comment_id, storm_id, storm_kind, told_up_to FROM notification_causes WHERE id = $1 AND told_up_to IS NOT NULL FOR NO KEY UPDATE`,
         [causeId],
       );
       if (!cause) return false;
-      const page = await readAudience(tx, causeId, cause.told_up_to, BATCH);
+      if (cause.storm_kind === 'STORM_CLOSED' && cause.told_up_to === 0)
+        await tx.query(ADDRESS_PARTICIPANTS, [causeId, cause.storm_id]);
+      const about = { id: causeId, stormId: cause.storm_id, stormKind: cause.storm_kind };
+      const page = await readAudience(tx, about, cause.told_up_to, BATCH);
       const told = await this.notify(tx, causeId, await admitted(tx, cause, page.candidates));
       await tx.query('UPDATE notification_causes SET told_up_to = $2 WHERE id = $1', [causeId, page.upTo]);
       if (told.length > 0) tx.afterCommit(() => this.live.announce({ members: told }));
@@ -103,7 +109,10 @@ async function admitted(
     candidates.map(({ kind }) => isForTeam(kind)),
     cause.comment_id,
     cause.actor_id,
+    cause.storm_id,
   ]);
-  rows.sort((a, b) => a.member_id - b.member_id || byStrength(a.kind, b.kind) || a.idea_id - b.idea_id);
+  rows.sort(
+    (a, b) => a.member_id - b.member_id || byStrength(a.kind, b.kind) || (a.idea_id ?? 0) - (b.idea_id ?? 0),
+  );
   return rows.filter((row, i) => row.member_id !== rows[i - 1]?.member_id);
 }

@@ -24,7 +24,7 @@ export class MoveToBoard {
   ) {}
 
   /**
-   * Team and assignee stay where they answer for the new board, too. Votes stay: they count in the budgets of the new board.
+   * Team and assignee stay where they answer for the new board, too. It leaves the storm session that it was submitted into. Votes stay: they count in the budgets of the new board.
    * @returns the idea's number
    * @throws UNAUTHENTICATED, FORBIDDEN; NOT_FOUND or IDEA_CLOSED on ideaId; STALE; NOT_FOUND on boardId for a board that the viewer may
    *   not submit to; INVALID on boardId where ideas were merged into it and the boards differ in visibility
@@ -45,7 +45,7 @@ export class MoveToBoard {
       const isAlike = boards[0]?.visibility === boards[1]?.visibility;
       if (idea.hasSources && !isAlike) throw refuse('INVALID', 'boardId');
       await tx.query(
-        `UPDATE ideas i SET board_id = $2, triage_version = triage_version + 1, updated_at = clock_timestamp(),
+        `UPDATE ideas i SET board_id = $2, storm_id = NULL, triage_version = triage_version + 1, updated_at = clock_timestamp(),
            team_id = CASE WHEN ${OWNS_BOARD('i.team_id', '$2')} THEN i.team_id END,
            assignee_id = CASE WHEN ${ASSIGNABLE('i.assignee_id', '$2')} THEN i.assignee_id END
          WHERE i.id = $1`,

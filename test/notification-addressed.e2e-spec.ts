@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ModeratedSubject } from '../src/modules/moderation/moderation.events.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
+import { settleJobs } from './support/jobs.js';
+import { startMailbox, type Mailbox } from './support/mailbox.js';
+import { Notices } from './support/notices.js';
+
+describe('news that are for one member', () => {
+  let mailbox: Mailbox;
+  let world: TestApp;
+  let notices: Notices;
+  let moderator: Person;
+  let open: TestBoard;
+
+  beforeAll(async () => {
+    mailbox = await startMailbox();
+    world = await startTestApp({ jobs: true, env: { SMTP_URL: mailbox.smtpUrl } });
+    notices = new Notices(world);
+    moderator = await person(world.db, 'Moderator', 'MODERATOR');
+    open = await board(world.db, 'open');
+  });
+  afterAll(async () => {
+    await world.stop();
+    await mailbox.stop();
+  });
+
+  const mailsTo = (who: Person) => mailbox.all().filter(({ to }) => to === `${who.handle}@example.test`);
+  const subject = (of: TestIdea, author: Person, more: Partial<ModeratedSubject> = {}): ModeratedSubject => ({
+    type: 'Idea',
+    id: of.id,
+    ideaId: of.id,
+    authorId: author.id,
+    boardId: open.id,
+    from: 'VISIBLE',
+    to: 'HIDDEN',
+    isInternal: false,
+    ...more,
+  });
+  const moderate = async (subjects: ModeratedSubject[], actor = moderator): Promise<void> => {
+    for (const { type, id, to } of subjects)
+      await world.db.query(
+        `UPDATE ${type === 'Idea' ? 'ideas' : 'comments'} SET moderation = $2 WHERE id = $1`,
+        [id, to],
+      );
+    await notices.happen('content.moderated', { subjects, actorId: actor.id });
+    await settleJobs(world.db);
+  };
+
+  it('tell of a badge, without an idea, and lead to the member’s own page', async () => {
+    const ann = await person(world.db, 'Ann');
+    await notices.happen('badge.awarded', { memberId: ann.id, badgeKey: 'first-idea' });
+    await settleJobs(world.db);
+    expect(await notices.of(ann)).toEqual([
+      expect.objectContaining({
+        kind: 'BADGE_AWARDED',
+        idea: null,
+        actor: null,
+        url: `${world.config.publicUrl}/members/${ann.handle}`,
+        text: expect.stringContaining('badge'),
+      }),
+    ]);
+    expect(await notices.unreadCount(ann)).toBe(1);
+    expect(mailsTo(ann)).toHaveLength(1);
+  });
+
+  it('tell authors that moderators hid and restored what they wrote, not who did', async () => {
+    const bob = await person(world.db, 'Bob');
+    const reader = await person(world.db, 'Reader');
+    const rude = await idea(world.db, open, bob, 'Rude idea');
+    await notices.vote(reader, rude);
+    await moderate([subject(rude, bob)]);
+    const [hidden] = await notices.of(bob);
+    expect(hidden).toMatchObject({
+      kind: 'CONTENT_MODERATED',
+      text: 'Moderators hid your idea “Rude idea”. Only you and they see it.',
+      actor: null,
+      idea: { number: rude.id },
+    });
+    expect(mailsTo(bob)).toHaveLength(1);
+    await moderate([subject(rude, bob, { from: 'HIDDEN', to: 'VISIBLE' })]);
+    const [restored] = await notices.of(bob);
+    expect(restored?.text).toBe('Your idea “Rude idea” is back for everybody to see.');
+    expect(await notices.of(reader)).toEqual([]);
+  });
+
+  it('tell of a hidden comment, which its author still sees, at the comment', async () => {
+    const bob = await person(world.db, 'Bob');
+    const under = await idea(world.db, open, moderator, 'Discussed');
+    const comment = await notices.comment(bob, under, 'Bad words');
+    await moderate([subject(under, bob, { type: 'Comment', id: comment, ideaId: under.id })]);
+    const [hidden] = await notices.of(bob);
+    expect(hidden).toMatchObject({
+      kind: 'CONTENT_MODERATED',
+      text: 'Moderators hid your comment on “Discussed”. Only you and they see it.',
+      url: expect.stringContaining('#comment-'),
+    });
+    expect(mailsTo(bob)[0]?.text).not.toContain('Bad words');
+  });
+
+  it('tell each author once of one decision on many, and nobody of their own', async () => {
+    const [bob, cleo] = [await person(world.db, 'Bob'), await person(world.db, 'Cleo')];
+    const all = await Promise.all(
+      [bob, bob, cleo, moderator].map(async (who, n) =>
+        subject(await idea(world.db, open, who, `Held ${n}`), who),
+      ),
+    );
+    await moderate(all.map((one) => ({ ...one, from: 'HELD', to: 'VISIBLE' })));
+    expect((await notices.of(bob)).map(({ text }) => text)).toEqual([
+      '2 contributions of yours were approved, “Held 0” among them.',
+    ]);
+    expect((await notices.of(cleo)).map(({ text }) => text)).toEqual([
+      'Your idea “Held 2” was approved: everybody sees it now.',
+    ]);
+    expect((await notices.of(moderator)).filter(({ kind }) => kind === 'CONTENT_MODERATED')).toEqual([]);
+  });
+
+  it('are not told where content is held: that is how a first post begins', async () => {
+    const bob = await person(world.db, 'Bob');
+    const held = await idea(world.db, open, bob, 'Held again');
+    await moderate([subject(held, bob, { to: 'HELD' })]);
+    expect(await notices.of(bob)).toEqual([]);
+  });
+
+  it('are not mailed to who is banned', async () => {
+    const bob = await person(world.db, 'Bob');
+    await world.db.query(`UPDATE members SET banned_at = now(), ban_reason = 'spam' WHERE id = $1`, [bob.id]);
+    await notices.happen('badge.awarded', { memberId: bob.id, badgeKey: 'first-idea' });
+    await settleJobs(world.db);
+    expect(mailsTo(bob)).toEqual([]);
+  });
+});
