@@ -34,6 +34,7 @@ export class DeleteIdea {
         [id, viewer.memberId, reason ?? null],
       );
       await countChanges(tx, before);
+      await this.events.emit('idea.deleted', { ideaId: id }, tx);
       await this.events.emit('ideas.changed', { ideaIds: [id] }, tx);
     });
   }
