@@ -73,7 +73,7 @@ export class AdoptIdeas {
       [teamId, viewer.memberId, title, summary, targetDate, response],
     );
     if (!row) throw new Error('the adoption was not inserted');
-    await join(tx, row.id, ideas);
+    await join(tx, row.id, ideas, viewer.memberId);
     const step = { adoptionId: row.id, actorId: viewer.memberId, response };
     await this.moves.carry(tx, [{ kind: 'ADOPTED', ideas, to }], step);
     await this.moves.announce(

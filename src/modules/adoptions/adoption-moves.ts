@@ -41,17 +41,18 @@ export class AdoptionMoves {
   }
 }
 
-/** Ideas join an adoption. */
+/** Ideas join an adoption; those that were in it before stay on record as they joined at first. */
 export async function join(
   tx: Transaction,
   adoptionId: number,
   ideas: readonly AdoptableIdea[],
+  actorId: number,
 ): Promise<void> {
   if (ideas.length === 0) return;
   const ids = ideas.map(({ id }) => id);
   await tx.query(
-    `INSERT INTO adoption_ideas (adoption_id, idea_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`,
-    [adoptionId, ids],
+    `INSERT INTO adoption_ideas (adoption_id, idea_id, joined_by_id) SELECT $1, unnest($2::bigint[]), $3 ON CONFLICT DO NOTHING`,
+    [adoptionId, ids, actorId],
   );
   await tx.query('UPDATE ideas SET adoption_id = $1 WHERE id = ANY ($2::bigint[])', [adoptionId, ids]);
 }

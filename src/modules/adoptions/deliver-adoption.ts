@@ -59,8 +59,9 @@ export class DeliverAdoption {
     const ideas = [...(await lockIdeas(tx, ids)).values()];
     const to = await statusFor(tx, { stage: 'DELIVERED', outcome });
     await tx.query(
-      `UPDATE adoptions SET stage = 'DELIVERED', outcome = $2, response = $3, delivered_at = now(), updated_at = now() WHERE id = $1`,
-      [adoption.id, outcome, response],
+      `UPDATE adoptions SET stage = 'DELIVERED', outcome = $2, response = $3, delivered_at = now(), delivered_by_id = $4, updated_at = now()
+       WHERE id = $1`,
+      [adoption.id, outcome, response, actorId],
     );
     if (links) await saveLinks(tx, adoption.id, links);
     const step = { adoptionId: adoption.id, actorId, response };

@@ -43,7 +43,7 @@ export class ReopenAdoption {
       const to = await statusFor(tx, { stage, outcome: null });
       if (!ideas.some((idea) => isVisibleTo(context, idea))) throw refuse('INVALID', 'adoptionId');
       await tx.query(
-        `UPDATE adoptions SET stage = $2, outcome = NULL, response = $3, delivered_at = NULL, dropped_at = NULL, updated_at = now()
+        `UPDATE adoptions SET stage = $2, outcome = NULL, response = $3, delivered_at = NULL, delivered_by_id = NULL, dropped_at = NULL, updated_at = now()
          WHERE id = $1`,
         [adoption.id, stage, response],
       );
@@ -53,7 +53,7 @@ export class ReopenAdoption {
         adoption.id,
         ids.filter((id) => !kept.has(id)),
       );
-      await join(tx, adoption.id, ideas);
+      await join(tx, adoption.id, ideas, actorId);
       const kind = adoption.stage === 'DROPPED' ? 'ADOPTED' : 'STATUS_CHANGED';
       await this.moves.carry(tx, [{ kind, ideas, to }], { adoptionId: adoption.id, actorId, response });
       await this.moves.announce(tx, ids);

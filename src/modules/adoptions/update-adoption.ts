@@ -89,7 +89,7 @@ export class UpdateAdoption {
       adoption.id,
       plan.leaving.map(({ id }) => id),
     );
-    await join(tx, adoption.id, plan.joining);
+    await join(tx, adoption.id, plan.joining, actorId);
     const moves: Move[] = [
       { kind: 'ADOPTED', ideas: plan.joining, to },
       { kind: 'STATUS_CHANGED', ideas: plan.leaving, to: out },

@@ -32,5 +32,15 @@ export const AUDIT_ACTIONS = {
     ru: 'Изменены настройки сообщества: {fields}',
     'zh-CN': '修改了社区设置：{fields}',
   },
+  'badge.updated': {
+    en: 'Changed the badge “{badge}”',
+    ru: 'Изменён значок «{badge}»',
+    'zh-CN': '修改了徽章“{badge}”',
+  },
+  'levels.updated': {
+    en: 'Changed the levels of reputation',
+    ru: 'Изменены уровни репутации',
+    'zh-CN': '修改了声望等级',
+  },
 } as const satisfies Record<string, Message>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -42,10 +42,12 @@ export class AcceptExtensions {
       if (row.is_extension === isExtension) return row.id;
       await tx.query(SET, [row.id, isExtension, viewer.memberId]);
       await recordChange(tx, ideas, {});
-      if (isExtension) {
-        const accepted = { commentId: row.id, ideaId: row.home_id, actorId: viewer.memberId };
-        await this.events.emit('comment.extensionAccepted', accepted, tx);
-      }
+      const change = { commentId: row.id, ideaId: row.home_id, actorId: viewer.memberId };
+      await this.events.emit(
+        isExtension ? 'comment.extensionAccepted' : 'comment.extensionRemoved',
+        change,
+        tx,
+      );
       await this.events.emit('ideas.changed', { ideaIds: ideas.map(({ id }) => id) }, tx);
       return row.id;
     });

@@ -10,7 +10,25 @@ export interface CommentAdded {
   mentionedIds: readonly number[];
 }
 
-/** A comment became part of its idea. */
+/** Somebody liked a comment, or took that back; it is locked. */
+export interface CommentLiked {
+  commentId: number;
+  /** Whose like it is. */
+  memberId: number;
+  /** False: taken back. */
+  isLiked: boolean;
+}
+
+/** A comment or a note was deleted; its ideas are locked. */
+export interface CommentDeleted {
+  commentId: number;
+  /** On which it was written. */
+  ideaId: number;
+  authorId: number;
+  isInternal: boolean;
+}
+
+/** A comment became part of its idea, or ceased to be. */
 export interface ExtensionAccepted {
   commentId: number;
   /** Under which it shows. */
@@ -21,6 +39,9 @@ export interface ExtensionAccepted {
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'comment.added': CommentAdded;
+    'comment.deleted': CommentDeleted;
     'comment.extensionAccepted': ExtensionAccepted;
+    'comment.extensionRemoved': ExtensionAccepted;
+    'comment.liked': CommentLiked;
   }
 }

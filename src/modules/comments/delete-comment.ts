@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import '../ideas/idea.events.js';
+import './comment.events.js';
 import { canDeleteComment } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockComment } from './locked-comment.js';
@@ -37,7 +38,13 @@ export class DeleteComment {
         [row.id, viewer.memberId],
       );
       await this.attachments.discard(tx, { commentId: row.id });
-      if (facts.isInternal) {
+      const { isInternal, authorId } = facts;
+      await this.events.emit(
+        'comment.deleted',
+        { commentId: row.id, ideaId: row.idea_id, authorId, isInternal },
+        tx,
+      );
+      if (isInternal) {
         await tx.query('UPDATE ideas SET internal_note_count = internal_note_count - 1 WHERE id = $1', [
           row.idea_id,
         ]);

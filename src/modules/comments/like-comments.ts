@@ -7,6 +7,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
+import './comment.events.js';
 import { canLike } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockCommentRow } from './locked-comment.js';
@@ -42,6 +43,8 @@ export class LikeComments {
           row.id,
           isLiked ? 1 : -1,
         ]);
+        const { memberId } = viewer;
+        await this.events.emit('comment.liked', { commentId: row.id, memberId, isLiked }, tx);
         const ideaIds = [...new Set([row.idea_id, row.home_id])];
         await this.events.emit('ideas.changed', { ideaIds }, tx);
       }

@@ -22,4 +22,15 @@ export class MemberCommentsResolver {
   ): Promise<ConnectionType<CommentModel>> {
     return this.lists.page(context, member.memberId, page);
   }
+
+  @ResolveField('extensions', () => CommentConnection, {
+    description: 'Comments of theirs that became part of ideas, newest first.',
+  })
+  extensions(
+    @Ctx() context: RequestContext,
+    @Parent() member: MemberModel,
+    @Args() page: PageForwardArgs,
+  ): Promise<ConnectionType<CommentModel>> {
+    return this.lists.page(context, member.memberId, page, 'extensions');
+  }
 }

@@ -6,6 +6,7 @@ import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { mergingChecks } from './merging.check.js';
 import { orphanChecks } from './orphans.check.js';
 import { promiseChecks } from './promises.check.js';
+import { reputationChecks } from './reputation.check.js';
 import { statusChecks } from './status.check.js';
 import { votesCheck } from './votes.check.js';
 
@@ -21,4 +22,5 @@ export const CHECKS: readonly Check[] = [
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,
+  ...reputationChecks,
 ];

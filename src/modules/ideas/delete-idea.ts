@@ -37,6 +37,7 @@ export class DeleteIdea {
       );
       await countChanges(tx, before);
       await this.attachments.discard(tx, { ideaId: id });
+      await this.events.emit('idea.deleted', { ideaId: id }, tx);
       await this.events.emit('ideas.changed', { ideaIds: [id] }, tx);
     });
   }

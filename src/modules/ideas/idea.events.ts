@@ -20,6 +20,11 @@ export interface IdeaDeleting {
   ideaId: number;
 }
 
+/** An idea was deleted, by its author or a moderator. */
+export interface IdeaDeleted {
+  ideaId: number;
+}
+
 /** What whoever looks at these ideas sees has changed: text, votes, status, comments. Internal notes are nothing of that. */
 export interface IdeasChanged {
   ideaIds: readonly number[];
@@ -45,6 +50,7 @@ declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'idea.submitting': IdeaSubmitting;
     'idea.submitted': IdeaSubmitted;
+    'idea.deleted': IdeaDeleted;
     'idea.deleting': IdeaDeleting;
     'ideas.changed': IdeasChanged;
     'ideas.statusChanged': IdeaStatusesChanged;

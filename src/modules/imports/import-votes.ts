@@ -30,13 +30,13 @@ WITH folded AS MATERIALIZED (
   WHERE v.idea_id = f.idea_id AND v.member_id = f.member_id AND f.direction = 0
   RETURNING v.idea_id
 ), changed AS (
-  UPDATE votes v SET direction = f.direction, cast_at = f.cast_at FROM folded f
+  UPDATE votes v SET direction = f.direction, cast_at = f.cast_at, earns = false FROM folded f
   WHERE v.idea_id = f.idea_id AND v.member_id = f.member_id AND f.direction <> 0
     AND (v.direction <> f.direction OR (v.cast_at <> f.cast_at AND NOT f.is_future))
   RETURNING v.idea_id
 ), created AS (
-  INSERT INTO votes (idea_id, member_id, direction, cast_at)
-  SELECT idea_id, member_id, direction, cast_at FROM folded WHERE direction <> 0
+  INSERT INTO votes (idea_id, member_id, direction, cast_at, earns)
+  SELECT idea_id, member_id, direction, cast_at, false FROM folded WHERE direction <> 0
   ON CONFLICT (idea_id, member_id) DO NOTHING
   RETURNING idea_id
 )

@@ -7,6 +7,7 @@ import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { bumpCounters } from '../ideas/idea-counters.js';
 import '../ideas/idea.events.js';
+import './triage.events.js';
 import { ASSIGNABLE, OWNS_BOARD } from './assignable.sql.js';
 import { lockOneForTriage } from './lock-for-triage.js';
 
@@ -57,6 +58,7 @@ export class MoveToBoard {
           { boardId: idea.boardId, statusId, ideas: -1, votes: -votes, comments: -comments },
           { boardId, statusId, ideas: 1, votes, comments },
         ]);
+      await this.events.emit('idea.movedBoard', { ideaId: idea.id, boardId }, tx);
       await this.events.emit('ideas.changed', { ideaIds: [idea.id] }, tx);
       return idea.id;
     });

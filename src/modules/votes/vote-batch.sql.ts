@@ -71,15 +71,15 @@ CROSS JOIN LATERAL (
 
 /**
  * Everything that a batch writes, in one statement. $1-$3, $4: votes and their moment; $5, $6: withdrawn ones; $7-$13: the ideas' new values,
- * not differences, since their rows are locked since they were read. Nulls only pad.
+ * not differences, since their rows are locked since they were read; $14: which votes may earn somebody something. Nulls only pad.
  */
 export const WRITE = `
 WITH cast_votes AS (
-  INSERT INTO votes (idea_id, member_id, direction, cast_at)
-  SELECT idea_id, member_id, direction, $4::timestamptz
-  FROM unnest($1::bigint[], $2::bigint[], $3::smallint[]) AS cast_vote (idea_id, member_id, direction)
+  INSERT INTO votes (idea_id, member_id, direction, cast_at, earns)
+  SELECT idea_id, member_id, direction, $4::timestamptz, earns
+  FROM unnest($1::bigint[], $2::bigint[], $3::smallint[], $14::boolean[]) AS cast_vote (idea_id, member_id, direction, earns)
   WHERE idea_id IS NOT NULL
-  ON CONFLICT (idea_id, member_id) DO UPDATE SET direction = excluded.direction, cast_at = excluded.cast_at
+  ON CONFLICT (idea_id, member_id) DO UPDATE SET direction = excluded.direction, cast_at = excluded.cast_at, earns = excluded.earns
 ), withdrawn AS (
   DELETE FROM votes v USING unnest($5::bigint[], $6::bigint[]) AS gone (idea_id, member_id)
   WHERE v.idea_id = gone.idea_id AND v.member_id = gone.member_id

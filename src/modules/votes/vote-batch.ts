@@ -22,6 +22,8 @@ export interface BatchOutcome {
   answers: VoteAnswer[];
   /** Ideas whose counts are others now. */
   changedIds: number[];
+  /** Votes whose rows are others now. */
+  written: readonly VoteOrder[];
 }
 
 interface LockedIdea extends IdeaTally {
@@ -72,8 +74,9 @@ export async function castBatch(
     }
     return { order, standing, decision };
   });
-  const changedIds = await write(tx, outcomes, ideas, voteChanges, at);
-  return { answers: outcomes.map(({ decision }) => answerOf(decision, budgetRule)), changedIds };
+  const written = await write(tx, outcomes, ideas, voteChanges, at);
+  const changedIds = [...new Set(written.map(({ ideaId }) => ideaId))];
+  return { answers: outcomes.map(({ decision }) => answerOf(decision, budgetRule)), changedIds, written };
 }
 
 function answerOf(decision: Decision, budgetRule: BudgetRule): VoteAnswer {
@@ -119,18 +122,17 @@ function rowOf({ decision, standing }: Outcome): 1 | 0 | -1 | null {
   return decision.kind === 'withdrawn' && standing.isInherited ? 0 : null;
 }
 
-/** @returns ideas that it touched */
+/** @returns votes whose rows it wrote or removed */
 async function write(
   tx: Sql,
   outcomes: readonly Outcome[],
   ideas: ReadonlyMap<number, IdeaTally>,
   voteChanges: ReadonlyMap<number, number>,
   at: Date,
-): Promise<number[]> {
+): Promise<VoteOrder[]> {
   const cast = outcomes.flatMap((outcome) => {
     const direction = rowOf(outcome);
-    const { ideaId, memberId } = outcome.order;
-    return direction === null ? [] : [{ ideaId, memberId, direction }];
+    return direction === null ? [] : [{ ...outcome.order, direction }];
   });
   const withdrawn = outcomes.flatMap((outcome) =>
     outcome.decision.kind === 'withdrawn' && rowOf(outcome) === null ? [outcome.order] : [],
@@ -153,6 +155,7 @@ async function write(
     column(tallies, (idea) => idea.scorePeak),
     column(tallies, (idea) => idea.controversy),
     column(tallies, (idea) => idea.activeAt),
+    column(cast, (vote) => vote.earns ?? true),
   ]);
   await recomputeFromVotes(
     tx,
@@ -166,5 +169,5 @@ async function write(
       votes: voteChanges.get(idea.id) ?? 0,
     })),
   );
-  return [...touched];
+  return [...cast, ...withdrawn];
 }

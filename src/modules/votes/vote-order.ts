@@ -7,4 +7,6 @@ export interface VoteOrder {
   direction: Direction;
   /** Boards that the member may read; an idea elsewhere does not exist for the vote. */
   boardIds: readonly number[];
+  /** False: a team casts it for the member, and nobody earns anything by it. */
+  earns?: boolean;
 }

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
+import './vote.events.js';
 import { castBatch, type VoteAnswer } from './vote-batch.js';
 import type { VoteOrder } from './vote-order.js';
 
@@ -81,10 +82,11 @@ export class VoteQueue implements BeforeApplicationShutdown {
     }
   }
   private async castAll(tx: Transaction, batch: readonly Waiting[]): Promise<VoteAnswer[]> {
-    const { answers, changedIds } = await castBatch(
+    const { answers, changedIds, written } = await castBatch(
       tx,
       batch.map(({ order }) => order),
     );
+    if (written.length > 0) await this.events.emit('votes.changed', { votes: written }, tx);
     if (changedIds.length > 0) await this.events.emit('ideas.changed', { ideaIds: changedIds }, tx);
     return answers;
   }

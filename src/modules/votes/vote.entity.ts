@@ -21,4 +21,8 @@ export class Vote {
 
   @Column({ type: 'timestamptz', precision: 3, name: 'cast_at' })
   castAt: Date;
+
+  /** False for what an import brought or a team cast for somebody: nobody earns reputation by it. */
+  @Column({ type: 'boolean', default: true })
+  earns: boolean;
 }
