@@ -6,6 +6,7 @@ import { archivingRows } from './access/archiving.rows.js';
 import { adoptionRows } from './access/adoptions.rows.js';
 import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
+import { insightsRows } from './access/insights.rows.js';
 import { operationsRows } from './access/operations.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
@@ -23,6 +24,7 @@ const TABLE: AccessRows = {
   ...foundationRows,
   ...archivingRows,
   ...adoptionRows,
+  ...insightsRows,
   ...operationsRows,
   ...triageRows,
   ...commentsRows,

@@ -1,7 +1,9 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
+import { Allow } from 'class-validator';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { LIMITS } from '../../common/limits.js';
+import { readHandle } from '../members/handle.js';
 import { EmailField } from './email-field.decorator.js';
 
 /** Longer than any secret or password of ours; what is checked against a stored one needs no other bound. */
@@ -29,6 +31,14 @@ export class SignUpInput {
   @Field(() => String, DISPLAY_NAME)
   @TextField(NAME)
   displayName: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Handle of the member whose link brought them here; an unknown one is left out.',
+  })
+  @Transform(({ value }: { value: unknown }) => readHandle(value))
+  @Allow()
+  via?: string | null;
 }
 
 @InputType({ description: 'A sign-up’s confirmation.' })

@@ -45,6 +45,9 @@ export class MailLink {
   @Column({ type: 'text', nullable: true })
   locale: string | null;
 
+  @Column({ type: 'text', nullable: true, name: 'via_handle' })
+  viaHandle: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;
 

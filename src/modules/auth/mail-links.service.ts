@@ -17,6 +17,8 @@ export interface PendingSignUp {
   displayName: string;
   passwordHash: string;
   locale: Locale;
+  /** Of whose link brought them here, as far as they say. */
+  viaHandle?: string | null;
 }
 
 /** One-time links. Each method that makes one returns its address; the database keeps only the hash of its secret. */
@@ -24,13 +26,14 @@ export interface PendingSignUp {
 export class MailLinksService {
   constructor(private readonly config: Config) {}
 
-  async createSignUp(tx: Sql, { email, displayName, passwordHash, locale }: PendingSignUp): Promise<string> {
+  async createSignUp(tx: Sql, signUp: PendingSignUp): Promise<string> {
+    const { email, displayName, passwordHash, locale, viaHandle = null } = signUp;
     const secret = newSecret();
     await this.purge(tx);
     await tx.query(
-      `INSERT INTO mail_links (purpose, token_hash, email, display_name, password_hash, locale, expires_at)
-       VALUES ('SIGN_UP', $1, $2, $3, $4, $5, now() + make_interval(hours => $6))`,
-      [hashSecret(secret), email, displayName, passwordHash, locale, SIGN_UP_HOURS],
+      `INSERT INTO mail_links (purpose, token_hash, email, display_name, password_hash, locale, via_handle, expires_at)
+       VALUES ('SIGN_UP', $1, $2, $3, $4, $5, $6, now() + make_interval(hours => $7))`,
+      [hashSecret(secret), email, displayName, passwordHash, locale, viaHandle, SIGN_UP_HOURS],
     );
     return this.url('/verify-email', secret);
   }
@@ -68,8 +71,9 @@ export class MailLinksService {
       display_name: string;
       password_hash: string;
       locale: Locale;
+      via_handle: string | null;
     }>(
-      `SELECT email, display_name, password_hash, locale FROM mail_links
+      `SELECT email, display_name, password_hash, locale, via_handle FROM mail_links
        WHERE token_hash = $1 AND purpose = 'SIGN_UP' AND expires_at > now()`,
       [hashSecret(secret)],
     );
@@ -79,6 +83,7 @@ export class MailLinksService {
           displayName: row.display_name,
           passwordHash: row.password_hash,
           locale: row.locale,
+          viaHandle: row.via_handle,
         }
       : null;
   }

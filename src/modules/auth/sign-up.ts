@@ -24,7 +24,8 @@ export class SignUp {
     await this.throttle.consume('mailedLinkByNetwork', networkOf(ip));
     await this.throttle.consume('mailedLinkByAddress', email);
     const passwordHash = await hashPassword(input.password);
-    await this.mails.post('sign-up', { email, displayName, passwordHash, locale });
+    const viaHandle = input.via ?? null;
+    await this.mails.post('sign-up', { email, displayName, passwordHash, locale, viaHandle });
     return { viewer: null };
   }
 }

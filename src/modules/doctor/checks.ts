@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
+import { insightChecks } from './insights.check.js';
 import { mergingChecks } from './merging.check.js';
 import { orphanChecks } from './orphans.check.js';
 import { promiseChecks } from './promises.check.js';
@@ -23,4 +24,5 @@ export const CHECKS: readonly Check[] = [
   ...promiseChecks,
   ...adoptionChecks,
   ...reputationChecks,
+  ...insightChecks,
 ];

@@ -70,6 +70,12 @@ const LETTERS = new Map(
 /** Whether it could be somebody's handle, apart from its length: ASCII letters in lower case, digits and single hyphens between them. */
 export const isHandle = (text: string): boolean => SHAPE.test(text);
 
+/** A handle in whatever case, as it is kept; null for what can be nobody's. */
+export function readHandle(value: unknown): string | null {
+  const handle = typeof value === 'string' ? value.toLowerCase() : '';
+  return handle.length >= MIN && handle.length <= MAX && isHandle(handle) ? handle : null;
+}
+
 function random(length: number): string {
   return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
 }

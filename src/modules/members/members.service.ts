@@ -21,6 +21,8 @@ export interface NewMember {
   locale?: string | null;
   /** Now, where left out. */
   joinedAt?: Date;
+  /** Of whose link brought them here; left out where that is nobody. */
+  viaHandle?: string | null;
 }
 
 interface ViewerRow {
@@ -66,13 +68,15 @@ export class MembersService {
       role = 'MEMBER',
       locale = null,
       joinedAt = null,
+      viaHandle = null,
     } = member;
     for (const handle of handleCandidates(displayName)) {
       const [created] = await tx.query<{ id: number }>(
-        `INSERT INTO members (handle, display_name, email, email_verified_at, password_hash, role, locale, joined_at)
-         VALUES ($1, $2, $3, CASE WHEN $3::text IS NOT NULL THEN now() END, $4, $5, $6, coalesce($7::timestamptz, now()))
+        `INSERT INTO members (handle, display_name, email, email_verified_at, password_hash, role, locale, joined_at, via_member_id)
+         VALUES ($1, $2, $3, CASE WHEN $3::text IS NOT NULL THEN now() END, $4, $5, $6, coalesce($7::timestamptz, now()),
+           (SELECT id FROM members WHERE handle = $8 AND erased_at IS NULL))
          ON CONFLICT DO NOTHING RETURNING id`,
-        [handle, displayName, email, passwordHash, role, locale, joinedAt],
+        [handle, displayName, email, passwordHash, role, locale, joinedAt, viaHandle],
       );
       if (created) {
         await this.countOne(tx);
