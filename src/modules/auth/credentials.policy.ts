@@ -10,8 +10,11 @@ export interface Credentials {
 }
 
 /** Whether `setPassword` does without the current password. */
-export const mayResetPassword = ({ hasPassword, isByLink, isLinkFresh }: Omit<Credentials, 'isFresh'>): boolean =>
-  isLinkFresh || (isByLink && !hasPassword);
+export const mayResetPassword = ({
+  hasPassword,
+  isByLink,
+  isLinkFresh,
+}: Omit<Credentials, 'isFresh'>): boolean => isLinkFresh || (isByLink && !hasPassword);
 
 /** Whether somebody who finds an open browser may not pass for its owner: needed for another address. */
 export const signedInRecently = ({ isFresh }: Credentials): boolean => isFresh;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { networkOf } from '../../common/auth/network-of.js';
 import { Throttle } from '../../common/auth/throttle.js';
 import { requireViewer } from '../../common/auth/viewer.js';
-import { DomainError, refusal } from '../../common/errors/domain-error.js';
+import { DomainError, refusal, unauthenticated } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { RequestSignInLinkPayload } from './auth.payloads.js';
@@ -34,10 +34,11 @@ export class RequestEmailChange {
     await this.throttle.consume('mailedLinkByAddress', email);
     await this.database.transaction(async (tx) => {
       const [own] = await tx.query<{ is_present: boolean }>(
-        'SELECT email = $2 AS is_present FROM members WHERE id = $1 FOR NO KEY UPDATE',
+        'SELECT email = $2 AS is_present FROM members WHERE id = $1 AND email IS NOT NULL FOR NO KEY UPDATE',
         [memberId, email],
       );
-      if (own?.is_present) await this.changes.forget(tx, memberId);
+      if (!own) throw unauthenticated();
+      if (own.is_present) await this.changes.forget(tx, memberId);
       else await this.changes.request(tx, memberId, email, context);
     });
     return { sent: true };

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { AcceptExtensions } from './accept-extensions.js';
 import { AddComment } from './add-comment.js';
 import { CommentFieldsResolver } from './comment-fields.resolver.js';
@@ -22,10 +23,12 @@ import { ListMemberComments } from './list-member-comments.js';
 import { ListReplies } from './list-replies.js';
 import { MemberCommentsResolver } from './member-comments.resolver.js';
 import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
+import { PersonalComments } from './personal-comments.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment]), IdeasModule, ThrottleModule],
+  imports: [TypeOrmModule.forFeature([Comment]), IdeasModule, MembersModule, ThrottleModule],
   providers: [
+    PersonalComments,
     AcceptExtensions,
     AddComment,
     CommentFieldsResolver,

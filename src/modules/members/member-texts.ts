@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '../../database/sql.js';
+import type { Transaction } from '../../database/sql.js';
 
 /** Columns of a table in which anybody may have written a member's handle. */
 export interface MemberText {
@@ -10,7 +10,7 @@ export interface MemberText {
   key: string;
   columns: readonly string[];
   /** Brings what derives from the texts to what they say now; their rows are locked. @param keys of rows that changed */
-  changed?: (tx: Sql, keys: readonly number[]) => Promise<void>;
+  changed?: (tx: Transaction, keys: readonly number[]) => Promise<void>;
 }
 
 /** Where texts stand: each feature says so of its own, so that whoever is erased can be taken out of them. */

@@ -10,9 +10,10 @@ const KEPT_DAYS = 90;
  * @throws TAKEN on handle; PostgreSQL's own refusal where somebody takes it at the same moment
  */
 export async function takeHandle(tx: Sql, memberId: number, handle: string): Promise<void> {
-  const [member] = await tx.query<{ handle: string }>('SELECT handle FROM members WHERE id = $1 FOR UPDATE', [
-    memberId,
-  ]);
+  const [member] = await tx.query<{ handle: string }>(
+    'SELECT handle FROM members WHERE id = $1 AND erased_at IS NULL FOR UPDATE',
+    [memberId],
+  );
   if (!member || member.handle === handle) return;
   const kept = await tx.query(
     `SELECT 1 FROM former_handles WHERE handle = $1 AND member_id <> $2 AND given_up_at > now() - make_interval(days => $3)`,

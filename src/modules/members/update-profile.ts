@@ -37,7 +37,7 @@ export class UpdateProfile {
         if (handle !== undefined) await takeHandle(tx, memberId, handle);
         await tx.query(
           `UPDATE members SET display_name = coalesce($2, display_name), digest = coalesce($3, digest),
-             locale = CASE WHEN $4 THEN $5 ELSE locale END WHERE id = $1`,
+             locale = CASE WHEN $4 THEN $5 ELSE locale END WHERE id = $1 AND erased_at IS NULL`,
           [memberId, displayName ?? null, digest ?? null, locale !== undefined, locale ?? null],
         );
         if (digest !== undefined) await this.events.emit('member.digestChanged', { memberId, digest }, tx);
