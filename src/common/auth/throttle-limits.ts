@@ -32,6 +32,12 @@ export class ThrottleLimits {
   upload: ThrottleLimit = { points: 100, seconds: HOUR };
   /** Changes of one's own account. */
   updateProfile: ThrottleLimit = { points: 60, seconds: HOUR };
+  /** Other handles that one member takes. */
+  changeHandle: ThrottleLimit = { points: 5, seconds: 30 * 24 * HOUR };
+  /** Other addresses that one member asks for. */
+  changeEmail: ThrottleLimit = { points: 5, seconds: HOUR };
+  /** Handles that one member types to confirm that the account is to go. */
+  deleteAccount: ThrottleLimit = { points: 20, seconds: HOUR };
   /** WebSockets and subscriptions that one network opens, in one process. */
   subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Ideas that one member follows or mutes, in one process. */

@@ -28,10 +28,12 @@ import { ReadAdoption } from './read-adoption.js';
 import { ReopenAdoption } from './reopen-adoption.js';
 import { SupporterCountsLoader } from './supporter-counts.loader.js';
 import { UpdateAdoption } from './update-adoption.js';
+import { PersonalAdoptions } from './personal-adoptions.js';
 
 @Module({
   imports: [IdeasModule, MembersModule, TeamsModule],
   providers: [
+    PersonalAdoptions,
     AdoptIdeas,
     AdoptionContributorsLoader,
     AdoptionIdeasLoader,

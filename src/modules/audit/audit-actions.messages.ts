@@ -42,5 +42,10 @@ export const AUDIT_ACTIONS = {
     ru: 'Изменены уровни репутации',
     'zh-CN': '修改了声望等级',
   },
+  'member.erased': {
+    en: 'An account was deleted at its owner’s wish',
+    ru: 'Учётная запись удалена по желанию владельца',
+    'zh-CN': '账号已应本人要求注销',
+  },
 } as const satisfies Record<string, Message>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

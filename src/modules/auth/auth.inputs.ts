@@ -41,7 +41,7 @@ export class SignUpInput {
   via?: string | null;
 }
 
-@InputType({ description: 'A sign-up’s confirmation.' })
+@InputType({ description: 'An address’s confirmation.' })
 export class VerifyEmailInput {
   @Field(() => String, { description: 'From the mailed link; works once, for 24 hours.' })
   @TextField(TOKEN)
@@ -62,6 +62,13 @@ export class SignInInput {
 @InputType({ description: 'Whom to mail a link that signs in.' })
 export class RequestSignInLinkInput {
   @Field(() => String, { description: 'The account’s address.' })
+  @EmailField()
+  email: string;
+}
+
+@InputType({ description: 'The address to have.' })
+export class RequestEmailChangeInput {
+  @Field(() => String, { description: 'The new address; the present one forgets a change that waits.' })
   @EmailField()
   email: string;
 }

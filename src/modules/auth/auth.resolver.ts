@@ -6,6 +6,7 @@ import { UpdateProfilePayload } from '../members/update-profile.payload.js';
 import {
   CompleteSetupInput,
   RedeemSignInLinkInput,
+  RequestEmailChangeInput,
   RequestSignInLinkInput,
   SetPasswordInput,
   SignInInput,
@@ -15,6 +16,7 @@ import {
 import { RequestSignInLinkPayload, SessionPayload, SignOutPayload } from './auth.payloads.js';
 import { CompleteSetup } from './complete-setup.js';
 import { RedeemSignInLink } from './redeem-sign-in-link.js';
+import { RequestEmailChange } from './request-email-change.js';
 import { RequestSignInLink } from './request-sign-in-link.js';
 import { SessionsService } from './sessions.service.js';
 import { SetPassword } from './set-password.js';
@@ -29,6 +31,7 @@ export class AuthResolver {
     private readonly verifications: VerifyEmail,
     private readonly signIns: SignIn,
     private readonly linkRequests: RequestSignInLink,
+    private readonly emailChanges: RequestEmailChange,
     private readonly redemptions: RedeemSignInLink,
     private readonly passwords: SetPassword,
     private readonly setups: CompleteSetup,
@@ -49,7 +52,8 @@ export class AuthResolver {
 
   @Mutation(() => SessionPayload, {
     nullable: true,
-    description: 'Makes the member of a sign-up, by its mailed link, and signs in.',
+    description:
+      'Confirms an address by its mailed link: makes the member of a sign-up, and signs in; or gives a member their new address, and answers with who is signed in here, if anybody.',
   })
   verifyEmail(
     @Ctx() context: RequestContext,
@@ -87,6 +91,18 @@ export class AuthResolver {
     @Input(RequestSignInLinkInput) input: RequestSignInLinkInput,
   ): Promise<Partial<RequestSignInLinkPayload>> {
     return this.linkRequests.run(input, context);
+  }
+
+  @Mutation(() => RequestSignInLinkPayload, {
+    nullable: true,
+    description:
+      'Mails a link to the new address, which confirms it; answers the same whether or not somebody has it. Only within 10 minutes of signing in: NOT_CONFIRMED.',
+  })
+  requestEmailChange(
+    @Ctx() context: RequestContext,
+    @Input(RequestEmailChangeInput) input: RequestEmailChangeInput,
+  ): Promise<Partial<RequestSignInLinkPayload>> {
+    return this.emailChanges.run(input.email, context);
   }
 
   @Mutation(() => SessionPayload, { nullable: true, description: 'Signs in by a mailed link, once.' })

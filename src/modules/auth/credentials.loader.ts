@@ -16,16 +16,23 @@ export class CredentialsLoader extends BatchLoader<Credentials> {
       has_password: boolean;
       is_by_link: boolean;
       is_link_fresh: boolean;
+      is_fresh: boolean;
     }>(
       `SELECT s.id, m.password_hash IS NOT NULL AS has_password, s.link_redeemed_at IS NOT NULL AS is_by_link,
-         coalesce(s.link_redeemed_at > now() - interval '10 minutes', false) AS is_link_fresh
+         coalesce(s.link_redeemed_at > now() - interval '10 minutes', false) AS is_link_fresh,
+         s.created_at > now() - interval '10 minutes' AS is_fresh
        FROM sessions s JOIN members m ON m.id = s.member_id WHERE s.id = ANY ($1)`,
       [keys],
     );
     return new Map(
       rows.map((row) => [
         row.id,
-        { hasPassword: row.has_password, isByLink: row.is_by_link, isLinkFresh: row.is_link_fresh },
+        {
+          hasPassword: row.has_password,
+          isByLink: row.is_by_link,
+          isLinkFresh: row.is_link_fresh,
+          isFresh: row.is_fresh,
+        },
       ]),
     );
   }

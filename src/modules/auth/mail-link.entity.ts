@@ -10,9 +10,12 @@ import {
 } from 'typeorm';
 import { Member } from '../members/member.entity.js';
 
-export type MailLinkPurpose = 'SIGN_UP' | 'SIGN_IN' | 'SETUP';
+export type MailLinkPurpose = 'SIGN_UP' | 'SIGN_IN' | 'SETUP' | 'EMAIL_CHANGE';
 
-/** What a one-time link stands for: SIGN_IN a member, SIGN_UP all that its member will be made of, SETUP nothing more. */
+/**
+ * What a one-time link stands for: SIGN_IN a member, SIGN_UP all that its member will be made of, EMAIL_CHANGE a member and the
+ * address to be theirs, SETUP nothing more.
+ */
 @Entity('mail_links')
 @Index('mail_links_expiry', ['expiresAt'])
 @Index('mail_links_member', ['memberId'])

@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from './session-token.js';
 const SIGN_UP_HOURS = 24;
 const SIGN_IN_MINUTES = 15;
 const SETUP_DAYS = 7;
+export const EMAIL_CHANGE_HOURS = 24;
 /** Sign-in links of one member that may be open at once; a further one closes the oldest. */
 const SIGN_IN_OPEN = 3;
 /** Rows that one new link clears away at most. */
@@ -64,6 +65,32 @@ export class MailLinksService {
     return this.url('/setup', secret);
   }
 
+  /** Called with the member's row locked; an earlier link of theirs is closed. */
+  async createEmailChange(tx: Sql, memberId: number, email: string): Promise<string> {
+    const secret = newSecret();
+    await this.purge(tx);
+    await this.closeEmailChanges(tx, memberId);
+    await tx.query(
+      `INSERT INTO mail_links (purpose, token_hash, member_id, email, expires_at)
+       VALUES ('EMAIL_CHANGE', $1, $2, $3, now() + make_interval(hours => $4))`,
+      [hashSecret(secret), memberId, email, EMAIL_CHANGE_HOURS],
+    );
+    return `${this.url('/verify-email', secret)}&for=change`;
+  }
+
+  /** Whose address a link changes, and to which; null for an unknown or expired one. */
+  async findEmailChange(tx: Sql, secret: string): Promise<{ memberId: number; email: string } | null> {
+    const [row] = await tx.query<{ member_id: number; email: string }>(
+      `SELECT member_id, email FROM mail_links WHERE token_hash = $1 AND purpose = 'EMAIL_CHANGE' AND expires_at > now()`,
+      [hashSecret(secret)],
+    );
+    return row ? { memberId: row.member_id, email: row.email } : null;
+  }
+
+  async closeEmailChanges(tx: Sql, memberId: number): Promise<void> {
+    await tx.query(`DELETE FROM mail_links WHERE member_id = $1 AND purpose = 'EMAIL_CHANGE'`, [memberId]);
+  }
+
   /** The sign-up that a link confirms; null for an unknown or expired one. Whoever makes the member of it closes the link. */
   async findSignUp(tx: Sql, secret: string): Promise<PendingSignUp | null> {
     const [row] = await tx.query<{
@@ -102,8 +129,8 @@ export class MailLinksService {
     return row?.member_id ?? null;
   }
 
-  /** Closes every sign-in link of a member. */
-  async closeSignIns(tx: Sql, memberId: number): Promise<void> {
+  /** Closes every link of a member. */
+  async closeAll(tx: Sql, memberId: number): Promise<void> {
     await tx.query('DELETE FROM mail_links WHERE member_id = $1', [memberId]);
   }
 

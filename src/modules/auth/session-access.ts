@@ -33,7 +33,7 @@ const ACCESS = `
 SELECT wanted.hash, s.id AS session_id, m.id AS member_id, s.last_seen_at < now() - interval '5 minutes' AS is_stale, ${RIGHTS_COLUMNS}
 FROM unnest($1::text[]) AS wanted (hash)
 LEFT JOIN sessions s ON s.token_hash = decode(wanted.hash, 'hex') AND s.expires_at > now()
-LEFT JOIN members m ON m.id = s.member_id
+LEFT JOIN members m ON m.id = s.member_id AND m.erased_at IS NULL
 WHERE wanted.hash IS NOT NULL`;
 
 /** Who a session's secret stands for, and what they may read. */

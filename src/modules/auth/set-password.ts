@@ -40,9 +40,12 @@ export class SetPassword {
     if (refusal) throw refusal;
     const passwordHash = await hashPassword(input.password);
     await this.database.transaction(async (tx) => {
-      await tx.query('UPDATE members SET password_hash = $2 WHERE id = $1', [memberId, passwordHash]);
+      await tx.query('UPDATE members SET password_hash = $2 WHERE id = $1 AND erased_at IS NULL', [
+        memberId,
+        passwordHash,
+      ]);
       await this.sessions.endOthers(tx, memberId, sessionId);
-      await this.links.closeSignIns(tx, memberId);
+      await this.links.closeAll(tx, memberId);
     });
     await this.credentials.reload(context, sessionId);
     return { viewer: await this.members.viewer(context) };

@@ -5,13 +5,18 @@ import { Database } from '../../database/database.js';
 import { MembersService } from '../members/members.service.js';
 import type { SessionPayload } from './auth.payloads.js';
 import type { VerifyEmailInput } from './auth.inputs.js';
+import { EmailChanges } from './email-changes.js';
 import { MailLinksService } from './mail-links.service.js';
 import { SessionsService } from './sessions.service.js';
 
-/** Makes the member of a sign-up. Of several sign-ups for one address the first to be confirmed is taken; the unique address decides. */
+/**
+ * Confirms an address: that of a sign-up, whose member it makes, or another one of a member. Of several sign-ups for one address the first to be
+ * confirmed is taken; the unique address decides.
+ */
 @Injectable()
 export class VerifyEmail {
   constructor(
+    private readonly changes: EmailChanges,
     private readonly database: Database,
     private readonly links: MailLinksService,
     private readonly members: MembersService,
@@ -19,16 +24,22 @@ export class VerifyEmail {
   ) {}
 
   async run({ token }: VerifyEmailInput, context: RequestContext): Promise<Partial<SessionPayload>> {
-    const gone = refuse('LINK_EXPIRED', 'token');
-    await this.database.transaction(async (tx) => {
+    const isConfirmed = (await this.join(token, context)) || (await this.changes.confirm(token));
+    if (!isConfirmed) throw refuse('LINK_EXPIRED', 'token');
+    return { viewer: await this.members.viewer(context) };
+  }
+
+  /** @returns false where the link is of no sign-up */
+  private join(token: string, context: RequestContext): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
       const pending = await this.links.findSignUp(tx, token);
-      if (!pending) throw gone;
+      if (!pending) return false;
       const memberId = await this.members.create(tx, pending).catch((error: unknown) => {
-        throw error instanceof DomainError ? gone : error;
+        throw error instanceof DomainError ? refuse('LINK_EXPIRED', 'token') : error;
       });
       await this.links.closeSignUps(tx, pending.email);
       await this.sessions.open(tx, context, memberId, { byLink: false });
+      return true;
     });
-    return { viewer: await this.members.viewer(context) };
   }
 }

@@ -3,13 +3,25 @@ import { requireViewer } from '../../common/auth/viewer.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { ViewerModel } from '../members/viewer.model.js';
+import { EmailChanges } from './email-changes.js';
 import { CredentialsLoader } from './credentials.loader.js';
 import { mayResetPassword } from './credentials.policy.js';
 
 /** What signing in adds to the viewer. */
 @Resolver(() => ViewerModel)
 export class ViewerCredentialsResolver {
-  constructor(private readonly credentials: CredentialsLoader) {}
+  constructor(
+    private readonly credentials: CredentialsLoader,
+    private readonly changes: EmailChanges,
+  ) {}
+
+  @ResolveField('pendingEmail', () => String, {
+    nullable: true,
+    description: 'The address that waits for its confirmation; null where none does.',
+  })
+  pendingEmail(@Ctx() context: RequestContext): Promise<string | null> {
+    return this.changes.pending(requireViewer(context).memberId);
+  }
 
   @ResolveField('hasPassword', () => Boolean, {
     description: 'Whether a password is set; without one, signing in goes by mailed link.',

@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { MemberTexts } from '../members/member-texts.js';
+import { MembersModule } from '../members/members.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { BoardTeamsLoader } from './board-teams.loader.js';
 import { Board } from './board.entity.js';
@@ -11,7 +13,7 @@ import { TeamBoardsLoader } from './team-boards.loader.js';
 import { TeamBoardsResolver } from './team-boards.resolver.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Board]), TeamsModule],
+  imports: [TypeOrmModule.forFeature([Board]), MembersModule, TeamsModule],
   providers: [
     BoardsResolver,
     TeamBoardsResolver,
@@ -26,9 +28,11 @@ export class BoardsModule implements OnModuleInit {
   constructor(
     private readonly nodes: NodeRegistry,
     private readonly loader: BoardsLoader,
+    private readonly texts: MemberTexts,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('Board', (context, id) => this.loader.load(context, id));
+    this.texts.register({ table: 'boards', key: 'id', columns: ['description'] });
   }
 }

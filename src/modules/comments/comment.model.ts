@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Viewer } from '../../common/auth/viewer.js';
 import { connectionOf, edgeOf } from '../../common/graphql/connection.model.js';
 import { encodeId } from '../../common/graphql/node-id.js';
 import { NodeModel } from '../../common/graphql/node.model.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
 import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 import { ModerationStateEnum } from '../ideas/idea.model.js';
 import type { ModerationState } from '../ideas/idea.row.js';
@@ -86,7 +86,7 @@ export const CommentConnection = connectionOf(() => CommentModel, CommentEdge, '
 
 export function toCommentModel(
   row: CommentRow,
-  viewer: Viewer | null,
+  { viewer, locale }: Pick<RequestContext, 'viewer' | 'locale'>,
   handles: ReadonlySet<string>,
 ): CommentModel {
   const facts = factsOf(row);
@@ -98,7 +98,7 @@ export function toCommentModel(
     handles,
     id: encodeId('Comment', row.id),
     body: facts.isDeleted ? '' : row.body,
-    author: toMemberModel(row),
+    author: toMemberModel(row, locale),
     moderation: row.moderation,
     deletedAt: row.deleted_at,
     official: row.is_official,

@@ -20,6 +20,6 @@ export class CommentsLoader extends BatchLoader<CommentModel> {
     const rows = await readComments(this.database, context, keys);
     const texts = rows.filter((row) => row.deleted_at === null).map(({ body }) => body);
     const handles = await knownHandles(this.database, texts);
-    return new Map(rows.map((row) => [row.id, toCommentModel(row, context.viewer, handles)]));
+    return new Map(rows.map((row) => [row.id, toCommentModel(row, context, handles)]));
   }
 }

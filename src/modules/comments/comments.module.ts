@@ -4,6 +4,7 @@ import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { AcceptExtensions } from './accept-extensions.js';
 import { AddComment } from './add-comment.js';
 import { CommentFieldsResolver } from './comment-fields.resolver.js';
@@ -23,10 +24,18 @@ import { ListMemberComments } from './list-member-comments.js';
 import { ListReplies } from './list-replies.js';
 import { MemberCommentsResolver } from './member-comments.resolver.js';
 import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
+import { PersonalComments } from './personal-comments.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment]), AttachmentsModule, IdeasModule, ThrottleModule],
+  imports: [
+    TypeOrmModule.forFeature([Comment]),
+    AttachmentsModule,
+    IdeasModule,
+    MembersModule,
+    ThrottleModule,
+  ],
   providers: [
+    PersonalComments,
     AcceptExtensions,
     AddComment,
     CommentFieldsResolver,

@@ -3,13 +3,15 @@ import type { Sql } from '../../database/sql.js';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Of the handles that these texts name, those that members have. */
+/** Of the handles that these texts name, those that members have or had. */
 export async function knownHandles(sql: Sql, texts: readonly string[]): Promise<ReadonlySet<string>> {
   const handles = [...new Set(texts.flatMap(mentionsIn))];
   if (handles.length === 0) return NOBODY;
-  const rows = await sql.query<{ handle: string }>('SELECT handle FROM members WHERE handle = ANY ($1)', [
-    handles,
-  ]);
+  const rows = await sql.query<{ handle: string }>(
+    `SELECT handle FROM members WHERE handle = ANY ($1) AND erased_at IS NULL
+     UNION SELECT handle FROM former_handles WHERE handle = ANY ($1)`,
+    [handles],
+  );
   return new Set(rows.map(({ handle }) => handle));
 }
 

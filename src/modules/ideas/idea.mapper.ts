@@ -53,7 +53,7 @@ export class IdeaMapper {
       excerpt: row.excerpt,
       url: `${this.config.publicUrl}/ideas/${row.id}-${encodeURIComponent(slug)}`,
       board: toBoardModel(row),
-      author: toMemberModel(row),
+      author: toMemberModel(row, locale),
       status: toStatusModel(row, locale),
       tags: row.tags,
       points: (row.promote_count - row.demote_count) * row.points_per_vote,

@@ -26,6 +26,7 @@ import { StatusChange } from './status-change.entity.js';
 import { StatusChangeResolver } from './status-change.resolver.js';
 import { StatusChangesLoader } from './status-changes.loader.js';
 import { SubmitIdea } from './submit-idea.js';
+import { PersonalIdeas } from './personal-ideas.js';
 
 @Module({
   imports: [
@@ -37,6 +38,7 @@ import { SubmitIdea } from './submit-idea.js';
     ThrottleModule,
   ],
   providers: [
+    PersonalIdeas,
     BoardIdeasResolver,
     BoardIdeaCountsLoader,
     CountIdeas,

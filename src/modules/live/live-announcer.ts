@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
+import '../auth/session.events.js';
 import { LiveChannel } from './live-channel.js';
 import { WaitingNews, type LiveNews } from './live-news.js';
 
@@ -21,6 +22,7 @@ export class LiveAnnouncer implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.events.onAfter('ideas.changed', ({ ideaIds }) => this.announce({ ideas: ideaIds }));
+    this.events.onAfter('sessions.ended', ({ sessionIds }) => this.announce({ sessions: sessionIds }));
     this.events.onAfter('idea.submitted', ({ ideaId }) => this.announce({ submitted: [ideaId] }));
   }
 

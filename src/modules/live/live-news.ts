@@ -6,6 +6,8 @@ export interface LiveNews {
   submitted?: readonly number[];
   /** Members who got notifications. */
   members?: readonly number[];
+  /** Sessions that have ended. */
+  sessions?: readonly number[];
 }
 
 /** Members of an array within one message: PostgreSQL takes less than 8000 bytes, and an id has 16 digits at the most. */
@@ -19,15 +21,17 @@ export class WaitingNews {
   readonly ideas = new Set<number>();
   readonly submitted = new Set<number>();
   readonly members = new Set<number>();
+  readonly sessions = new Set<number>();
 
   get size(): number {
-    return this.ideas.size + this.submitted.size + this.members.size;
+    return this.ideas.size + this.submitted.size + this.members.size + this.sessions.size;
   }
 
   add(news: { [K in keyof LiveNews]: Iterable<number> }): void {
     for (const id of news.ideas ?? []) this.ideas.add(id);
     for (const id of news.submitted ?? []) this.submitted.add(id);
     for (const id of news.members ?? []) this.members.add(id);
+    for (const id of news.sessions ?? []) this.sessions.add(id);
   }
 
   /** Each fits a NOTIFY. */
@@ -37,6 +41,7 @@ export class WaitingNews {
       ...chunks(this.ideas).map((ideas) => JSON.stringify({ ideas })),
       ...chunks(this.submitted).map((submitted) => JSON.stringify({ submitted })),
       ...chunks(this.members).map((members) => JSON.stringify({ members })),
+      ...chunks(this.sessions).map((sessions) => JSON.stringify({ sessions })),
     ];
   }
 }
@@ -67,5 +72,6 @@ export function readNews(message: string): LiveNews | 'all' | null {
     ideas: idsOf(parsed, 'ideas'),
     submitted: idsOf(parsed, 'submitted'),
     members: idsOf(parsed, 'members'),
+    sessions: idsOf(parsed, 'sessions'),
   };
 }

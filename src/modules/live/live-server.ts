@@ -9,6 +9,7 @@ import { rateLimited, unauthenticated } from '../../common/errors/domain-error.j
 import { RequestContextFactory, type RequestContext } from '../../common/graphql/request-context.js';
 import { LOGGER, type Logger } from '../../common/log.js';
 import { subscribeLive, type LiveContext } from './live-event.js';
+import { LiveHub } from './live-hub.js';
 import { LiveOperations } from './live-operations.js';
 
 /** Subscriptions that one socket has at once. */
@@ -33,6 +34,7 @@ export class LiveServer {
   constructor(
     private readonly operations: LiveOperations,
     private readonly contexts: RequestContextFactory,
+    private readonly hub: LiveHub,
     private readonly throttle: Throttle,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -51,6 +53,12 @@ export class LiveServer {
         return null;
       },
     };
+    const session = opened.viewer?.sessionId;
+    if (session !== undefined)
+      socket.once(
+        'close',
+        this.hub.onSession(session, () => void context.renew().catch(fail)),
+      );
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,

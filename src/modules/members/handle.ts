@@ -4,6 +4,10 @@ import { randomInt } from 'node:crypto';
 export const HANDLE = { min: 3, max: 30 } as const;
 const { min: MIN, max: MAX } = HANDLE;
 const SHAPE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What the handles of erased people begin with; nobody else's does. */
+export const ERASED_PREFIX = 'deleted-';
+/** Where old links to erased people lead: to nobody. */
+export const ERASED_HANDLE = 'deleted';
 const NUMBERED = [2, 3, 4, 5];
 const RANDOM_LENGTHS = [4, 4, 6, 6, 8, 8, 10, 10];
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -67,8 +71,16 @@ const LETTERS = new Map(
   }),
 );
 
-/** Whether it could be somebody's handle, apart from its length: ASCII letters in lower case, digits and single hyphens between them. */
-export const isHandle = (text: string): boolean => SHAPE.test(text);
+/**
+ * Whether it could be somebody's handle, apart from its length: ASCII letters in lower case, digits and single hyphens between them, and not what
+ * erased people have.
+ */
+export const isHandle = (text: string): boolean => SHAPE.test(text) && !isReserved(text);
+
+/** Whether it is that of a person who was erased: they have no page. */
+export const isErasedHandle = (handle: string): boolean => handle.startsWith(ERASED_PREFIX);
+
+const isReserved = (text: string): boolean => text === ERASED_HANDLE || isErasedHandle(text);
 
 /** A handle in whatever case, as it is kept; null for what can be nobody's. */
 export function readHandle(value: unknown): string | null {
@@ -102,7 +114,8 @@ const suffixed = (base: string, suffix: string): string =>
 
 /** Handles for a display name, the most telling first, for whoever takes the first that is free: 3 to 30 of a–z, 0–9 and hyphens. */
 export function* handleCandidates(displayName: string): Generator<string> {
-  const base = spell(displayName);
+  const spelt = spell(displayName);
+  const base = isReserved(spelt) ? '' : spelt;
   if (base.length >= MIN) {
     yield base;
     for (const number of NUMBERED) yield suffixed(base, String(number));

@@ -13,7 +13,10 @@ export interface PictureChosen {
   attachmentId: string | null;
 }
 
-/** A person is being erased: the row is locked and becomes a nameless tombstone; each feature clears what it keeps of them. */
+/**
+ * A person is being erased: the row is locked and becomes a nameless tombstone; each feature clears what it keeps of them. Comes once more, ten minutes
+ * later, for what a request under way at that moment left behind: then the row is nameless already.
+ */
 export interface MemberErasing {
   memberId: number;
   /** Their votes are taken back, too. */

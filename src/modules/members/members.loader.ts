@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BatchLoader } from '../../common/graphql/batch-loader.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from './member.model.js';
 
@@ -9,11 +10,14 @@ export class MembersLoader extends BatchLoader<MemberModel> {
     super();
   }
 
-  protected async batch(keys: readonly number[]): Promise<Map<number, MemberModel>> {
+  protected async batch(
+    keys: readonly number[],
+    { locale }: RequestContext,
+  ): Promise<Map<number, MemberModel>> {
     const rows = await this.database.query<MemberRow>(
       `SELECT ${MEMBER_COLUMNS} FROM members m WHERE m.id = ANY ($1)`,
       [keys],
     );
-    return new Map(rows.map((row) => [row.member_id, toMemberModel(row)]));
+    return new Map(rows.map((row) => [row.member_id, toMemberModel(row, locale)]));
   }
 }

@@ -3,17 +3,28 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { Member } from './member.entity.js';
+import { MemberTexts } from './member-texts.js';
 import { MembersLoader } from './members.loader.js';
 import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
 import { PersonalData } from './personal-data.js';
+import { PersonalProfile } from './personal-profile.js';
 import { UpdateProfile } from './update-profile.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Member]), ThrottleModule],
-  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader, PersonalData, UpdateProfile],
-  exports: [MembersService, MembersLoader, PersonalData],
+  providers: [
+    MembersResolver,
+    ViewerResolver,
+    MembersService,
+    MembersLoader,
+    MemberTexts,
+    PersonalData,
+    PersonalProfile,
+    UpdateProfile,
+  ],
+  exports: [MembersService, MembersLoader, MemberTexts, PersonalData],
 })
 export class MembersModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Ctx } from '../../common/graphql/context.decorator.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
 import { MemberModel } from './member.model.js';
 import { MembersService } from './members.service.js';
 
@@ -8,9 +10,13 @@ export class MembersResolver {
 
   @Query(() => MemberModel, {
     nullable: true,
-    description: 'A member by handle, in any case; null where nobody has it.',
+    description:
+      'A member by handle, in any case, or by one that they gave up and nobody else has taken; null where there is none.',
   })
-  member(@Args('handle', { type: () => String }) handle: string): Promise<MemberModel | null> {
-    return this.members.byHandle(handle);
+  member(
+    @Ctx() context: RequestContext,
+    @Args('handle', { type: () => String }) handle: string,
+  ): Promise<MemberModel | null> {
+    return this.members.byHandle(context, handle);
   }
 }

@@ -12,6 +12,11 @@ import type { ViewerModel } from './viewer.model.js';
 
 const SHARDS = 16;
 
+const BY_HANDLE = `
+SELECT ${MEMBER_COLUMNS} FROM members m
+WHERE m.erased_at IS NULL AND m.id = coalesce(
+  (SELECT id FROM members WHERE handle = $1), (SELECT member_id FROM former_handles WHERE handle = $1))`;
+
 export interface NewMember {
   displayName: string;
   /** Normalised, and shown to be theirs; none for who comes by an import. */
@@ -36,11 +41,10 @@ interface ViewerRow {
 export class MembersService {
   constructor(private readonly database: Database) {}
 
-  /** @param handle in any case */
-  async byHandle(handle: string): Promise<MemberModel | null> {
-    const text = `SELECT ${MEMBER_COLUMNS} FROM members m WHERE m.handle = $1`;
-    const [row] = await this.database.query<MemberRow>(text, [handle.toLowerCase()]);
-    return row ? toMemberModel(row) : null;
+  /** @param handle in any case; one that a member gave up leads to them until somebody else has it */
+  async byHandle(context: RequestContext, handle: string): Promise<MemberModel | null> {
+    const [row] = await this.database.query<MemberRow>(BY_HANDLE, [handle.toLowerCase()]);
+    return row ? toMemberModel(row, context.locale) : null;
   }
 
   /** What the signed-in member sees of their own account; null when signed out. */
@@ -73,8 +77,9 @@ export class MembersService {
     for (const handle of handleCandidates(displayName)) {
       const [created] = await tx.query<{ id: number }>(
         `INSERT INTO members (handle, display_name, email, email_verified_at, password_hash, role, locale, joined_at, via_member_id)
-         VALUES ($1, $2, $3, CASE WHEN $3::text IS NOT NULL THEN now() END, $4, $5, $6, coalesce($7::timestamptz, now()),
-           (SELECT id FROM members WHERE handle = $8 AND erased_at IS NULL))
+         SELECT $1, $2, $3, CASE WHEN $3::text IS NOT NULL THEN now() END, $4, $5, $6, coalesce($7::timestamptz, now()),
+           (SELECT id FROM members WHERE handle = $8 AND erased_at IS NULL)
+         WHERE NOT EXISTS (SELECT 1 FROM former_handles WHERE handle = $1)
          ON CONFLICT DO NOTHING RETURNING id`,
         [handle, displayName, email, passwordHash, role, locale, joinedAt, viaHandle],
       );
@@ -84,7 +89,7 @@ export class MembersService {
       }
       if (email !== null && (await this.isKnown(tx, email))) throw refuse('TAKEN', 'email');
     }
-    throw new Error(`no free handle for a member called ${displayName}`);
+    throw new Error('no free handle for a new member');
   }
 
   /** Everybody who ever joined or was imported. */

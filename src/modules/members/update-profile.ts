@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import pg from 'pg';
 import { Throttle } from '../../common/auth/throttle.js';
 import { requireViewer } from '../../common/auth/viewer.js';
 import { refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { isLocale } from '../../common/i18n/locale.js';
 import { Database } from '../../database/database.js';
+import { isUniqueViolation } from '../../database/unique-violation.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { isHandle } from './handle.js';
+import { takeHandle } from './take-handle.js';
 import './member.events.js';
 import type { UpdateProfileInput } from './update-profile.input.js';
-
-const UNIQUE_VIOLATION = '23505';
 
 @Injectable()
 export class UpdateProfile {
@@ -33,30 +32,30 @@ export class UpdateProfile {
     if (digest === null) throw refuse('INVALID', 'digest');
     if (locale !== undefined && locale !== null && !isLocale(locale)) throw refuse('INVALID', 'locale');
     await this.throttle.consume('updateProfile', String(memberId));
+    if (handle !== undefined && (await this.isOther(memberId, handle)))
+      await this.throttle.consume('changeHandle', String(memberId));
     await this.database
       .transaction(async (tx) => {
+        if (handle !== undefined) await takeHandle(tx, memberId, handle);
         await tx.query(
-          `UPDATE members SET display_name = coalesce($2, display_name), handle = coalesce($3, handle), digest = coalesce($4, digest),
-             locale = CASE WHEN $5 THEN $6 ELSE locale END WHERE id = $1`,
-          [
-            memberId,
-            displayName ?? null,
-            handle ?? null,
-            digest ?? null,
-            locale !== undefined,
-            locale ?? null,
-          ],
+          `UPDATE members SET display_name = coalesce($2, display_name), digest = coalesce($3, digest),
+             locale = CASE WHEN $4 THEN $5 ELSE locale END WHERE id = $1 AND erased_at IS NULL`,
+          [memberId, displayName ?? null, digest ?? null, locale !== undefined, locale ?? null],
         );
         if (avatarId !== undefined)
           await this.events.emit('member.pictureChosen', { memberId, attachmentId: avatarId }, tx);
         if (digest !== undefined) await this.events.emit('member.digestChanged', { memberId, digest }, tx);
       })
       .catch((error: unknown) => {
-        const isTaken =
-          error instanceof pg.DatabaseError &&
-          error.code === UNIQUE_VIOLATION &&
-          error.constraint === 'members_handle_key';
-        throw isTaken ? refuse('TAKEN', 'handle') : error;
+        throw isUniqueViolation(error, 'members_handle_key') ? refuse('TAKEN', 'handle') : error;
       });
+  }
+
+  private async isOther(memberId: number, handle: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT 1 FROM members WHERE id = $1 AND handle <> $2', [
+      memberId,
+      handle,
+    ]);
+    return rows.length > 0;
   }
 }

@@ -4,6 +4,7 @@ import { formatMessage, type Message } from '../../common/i18n/format-message.js
 import type { Locale } from '../../common/i18n/locale.js';
 import { slugify } from '../../common/text/slug.js';
 import { Config } from '../../config/config.js';
+import { memberName } from '../members/member.model.js';
 import { statusNameFor } from '../statuses/default-status-names.js';
 import type { NotificationKind } from './notification-kind.js';
 import { NOTIFICATION_TEXTS as TEXTS } from './notification-text.messages.js';
@@ -91,7 +92,7 @@ function textOf(row: NotificationRow, locale: Locale): string {
     storm: row.storm_title ?? '',
     badge: row.badge_key ?? '',
     count: row.moderated_count ?? 0,
-    actor: row.actor_name ?? '',
+    actor: row.actor_name === null ? '' : memberName(row.actor_name, locale),
     team: row.team_name ?? '',
     target: row.target_title ?? '',
     status: statusNameFor(row.status_key ?? '', row.status_name ?? '', locale),

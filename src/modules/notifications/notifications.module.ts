@@ -26,12 +26,14 @@ import { Unsubscribe } from './unsubscribe.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { ViewerNotificationsResolver } from './viewer-notifications.resolver.js';
 import { WatchNotifications } from './watch-notifications.js';
+import { PersonalNotifications } from './personal-notifications.js';
 
 /** Whoever takes part in an idea learns what becomes of it: on the page, and by mail as they like it. */
 @Module({
   imports: [AdoptionsModule, FollowsModule, IdeasModule, LiveModule, MailModule, MembersModule, StormsModule],
   controllers: [UnsubscribeController],
   providers: [
+    PersonalNotifications,
     CausesListener,
     DigestMail,
     ListNotifications,

@@ -3,7 +3,7 @@ import type { IdeaModel } from '../ideas/idea.model.js';
 import type { MemberModel } from '../members/member.model.js';
 import type { Message } from '../../common/i18n/format-message.js';
 import { markup, NO_MARKUP, type Markup } from './markup.js';
-import { ideaPath, memberPath, page } from './page-bodies.js';
+import { ideaPath, memberName, page } from './page-bodies.js';
 import type { PageSetting } from './page-setting.js';
 import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
 
@@ -81,6 +81,6 @@ export function adoptionBody(setting: PageSetting, adoption: AdoptionModel, part
 <section><h2>${setting.say(MESSAGES.builtOn)}</h2><ul>
 ${ideas.map((idea) => markup`<li><a href="${ideaPath(idea)}">${idea.title}</a></li>\n`)}</ul></section>
 <section><h2>${setting.say(MESSAGES.thanks)}</h2><ul>
-${contributors.map((who) => markup`<li><a href="${memberPath(who)}">${who.displayName}</a></li>\n`)}</ul></section></article>`,
+${contributors.map((who) => markup`<li>${memberName(who)}</li>\n`)}</ul></section></article>`,
   );
 }

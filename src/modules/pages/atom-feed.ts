@@ -11,6 +11,7 @@ import { TeamsLoader } from '../teams/teams.loader.js';
 import { standingOf } from './adoption-bodies.js';
 import { FEED_PATH } from './adoption-pages.js';
 import { markup, Markup, NO_MARKUP } from './markup.js';
+import { isErasedHandle } from '../members/handle.js';
 import { ideaPath, memberPath } from './page-bodies.js';
 import { PageContents } from './page-contents.js';
 import type { PageSetting } from './page-setting.js';
@@ -84,7 +85,7 @@ export class AtomFeed {
       author: [{ name: team?.name ?? setting.siteName }],
       contributor: contributors.nodes.map((who) => ({
         name: who.displayName,
-        link: setting.url(memberPath(who)),
+        ...(isErasedHandle(who.handle) ? {} : { link: setting.url(memberPath(who)) }),
       })),
     };
     return { adoptionId: adoption.adoptionId, entry };

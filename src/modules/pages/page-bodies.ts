@@ -1,6 +1,7 @@
 import type { BoardModel } from '../boards/board.model.js';
 import type { IdeaModel } from '../ideas/idea.model.js';
 import type { MemberModel } from '../members/member.model.js';
+import { isErasedHandle } from '../members/handle.js';
 import { markup, NO_MARKUP, type Markup } from './markup.js';
 import type { PageSetting } from './page-setting.js';
 import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
@@ -14,6 +15,12 @@ export const boardPath = ({ slug }: Pick<BoardModel, 'slug'>): string =>
   `/boards/${encodeURIComponent(slug)}`;
 export const memberPath = ({ handle }: Pick<MemberModel, 'handle'>): string =>
   `/members/${encodeURIComponent(handle)}`;
+
+/** A person's name, leading to their page if they have one. */
+export const memberName = (member: Pick<MemberModel, 'handle' | 'displayName'>): Markup =>
+  isErasedHandle(member.handle)
+    ? markup`${member.displayName}`
+    : markup`<a href="${memberPath(member)}">${member.displayName}</a>`;
 
 export function page({ siteName }: PageSetting, content: Markup): Markup {
   return markup`<header class="header"><a class="brand" href="/"><span>${siteName}</span></a></header>
@@ -41,7 +48,6 @@ export function ideaBody(
   { body, answer, mergedInto }: { body: Markup; answer: Markup | null; mergedInto: IdeaModel | null },
 ): Markup {
   const { board, author, status, createdAt } = idea;
-  const by = markup`<a href="${memberPath(author)}">${author.displayName}</a>`;
   const time = markup`<time datetime="${createdAt.toISOString()}">${setting.day(createdAt)}</time>`;
   const response = answer
     ? markup`<section><h2>${setting.say(MESSAGES.officialAnswer)}</h2><div class="prose">${answer}</div></section>`
@@ -52,7 +58,7 @@ export function ideaBody(
   return page(
     setting,
     markup`<article><p><a href="${boardPath(board)}">${board.name}</a></p><h1>${idea.title}</h1>
-<p>${by} · ${time} · ${status.name}</p>${onwards}<div class="prose">${body}</div>${response}</article>`,
+<p>${memberName(author)} · ${time} · ${status.name}</p>${onwards}<div class="prose">${body}</div>${response}</article>`,
   );
 }
 

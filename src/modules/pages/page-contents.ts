@@ -127,13 +127,15 @@ export class PageContents {
   }
 
   private async member(setting: PageSetting, handle: string): Promise<PageContent | null> {
-    const member = await this.members.byHandle(handle);
+    const member = await this.members.byHandle(setting.context, handle);
     if (!member) return null;
     const { displayName: heading } = member;
     const description = setting.say(MESSAGES.aboutMember, { member: heading, name: setting.siteName });
     const path = bodies.memberPath(member);
     const head = setting.head({ heading, description, path, type: 'profile' });
-    const moved = handle === member.handle ? {} : { movedTo: path };
+    // One that they gave up may be another's one day, and a redirection is remembered for ever.
+    const isOtherwiseWritten = handle !== member.handle && handle.toLowerCase() === member.handle;
+    const moved = isOtherwiseWritten ? { movedTo: path } : {};
     return { head, body: bodies.memberBody(setting, member), ...moved };
   }
 

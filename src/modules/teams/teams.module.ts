@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { MembersModule } from '../members/members.module.js';
 import { MemberTeamsLoader } from './member-teams.loader.js';
 import { MemberTeamsResolver } from './member-teams.resolver.js';
 import { TeamMember } from './team-member.entity.js';
@@ -8,10 +9,18 @@ import { Team } from './team.entity.js';
 import { TeamsLoader } from './teams.loader.js';
 import { TeamsResolver } from './teams.resolver.js';
 import { TeamsService } from './teams.service.js';
+import { PersonalTeams } from './personal-teams.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Team, TeamMember])],
-  providers: [TeamsResolver, MemberTeamsResolver, TeamsService, TeamsLoader, MemberTeamsLoader],
+  imports: [TypeOrmModule.forFeature([Team, TeamMember]), MembersModule],
+  providers: [
+    PersonalTeams,
+    TeamsResolver,
+    MemberTeamsResolver,
+    TeamsService,
+    TeamsLoader,
+    MemberTeamsLoader,
+  ],
   exports: [TeamsService, TeamsLoader],
 })
 export class TeamsModule implements OnModuleInit {

@@ -1,5 +1,7 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionType } from '../../common/graphql/connection.model.js';
+import { Ctx } from '../../common/graphql/context.decorator.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
 import { MemberConnection } from '../members/member-connection.model.js';
 import type { MemberModel } from '../members/member.model.js';
 import { TeamModel } from './team.model.js';
@@ -21,12 +23,13 @@ export class TeamsResolver {
 
   @ResolveField('members', () => MemberConnection, { description: 'Its people, oldest account first.' })
   members(
+    @Ctx() context: RequestContext,
     @Parent() team: TeamModel,
     @Args('first', { type: () => Int, nullable: true, description: '1 to 100; 20 where left out.' })
     first?: number,
     @Args('after', { type: () => String, nullable: true, description: 'A cursor of this list.' })
     after?: string,
   ): Promise<ConnectionType<MemberModel>> {
-    return this.service.members(team.teamId, { first, after });
+    return this.service.members(context, team.teamId, { first, after });
   }
 }

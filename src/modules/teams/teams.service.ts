@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ConnectionType } from '../../common/graphql/connection.model.js';
 import { scopeHash } from '../../common/graphql/cursor.js';
 import { pageRequest, toConnection, type PageArgs } from '../../common/graphql/page.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from '../members/member.model.js';
@@ -33,7 +34,11 @@ export class TeamsService {
   }
 
   /** The team's members, oldest account first. */
-  async members(teamId: number, args: PageArgs): Promise<ConnectionType<MemberModel>> {
+  async members(
+    { locale }: RequestContext,
+    teamId: number,
+    args: PageArgs,
+  ): Promise<ConnectionType<MemberModel>> {
     const keyset = { scope: scopeHash(['team members', teamId]), types: ['number'] as const };
     const request = pageRequest(args, keyset);
     const rows = await this.database.query<MemberRow>(
@@ -42,7 +47,13 @@ export class TeamsService {
       [teamId, request.from?.[0] ?? 0, request.size + 1],
     );
     return {
-      ...toConnection(rows, request, keyset, (row) => [row.member_id], toMemberModel),
+      ...toConnection(
+        rows,
+        request,
+        keyset,
+        (row) => [row.member_id],
+        (row) => toMemberModel(row, locale),
+      ),
       totalCount: () => this.memberCount(teamId),
     };
   }

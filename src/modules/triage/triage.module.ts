@@ -16,10 +16,12 @@ import { TagIdea } from './tag-idea.js';
 import { TriageResolver } from './triage.resolver.js';
 import { UndoStatusChange } from './undo-status-change.js';
 import { ViewerTriageResolver } from './viewer-triage.resolver.js';
+import { PersonalTriage } from './personal-triage.js';
 
 @Module({
   imports: [BoardsModule, IdeasModule, MembersModule, StatusesModule, TeamsModule],
   providers: [
+    PersonalTriage,
     AssignIdea,
     ChangeIdeaStatus,
     IdeaTriageResolver,

@@ -1,4 +1,4 @@
-/** Members' votes on ideas were cast, switched or withdrawn: the rows are written, the ideas locked. */
+/** Members' votes on ideas were cast, switched, withdrawn or removed: the rows are written, the ideas locked. */
 export interface VotesChanged {
   /** Each pair once. */
   votes: readonly { ideaId: number; memberId: number }[];

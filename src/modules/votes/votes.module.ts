@@ -12,10 +12,14 @@ import { UsedVotesLoader } from './used-votes.loader.js';
 import { Vote } from './vote.entity.js';
 import { VoteQueue } from './vote-queue.js';
 import { VotesResolver } from './votes.resolver.js';
+import { PersonalVotes } from './personal-votes.js';
+import { WithdrawAllVotes } from './withdraw-all-votes.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Vote]), IdeasModule, MembersModule, ThrottleModule],
   providers: [
+    WithdrawAllVotes,
+    PersonalVotes,
     AuthorVoteListener,
     BoardVotesResolver,
     CastVotes,

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock, MINUTE } from '../../common/time/clock.js';
+import { Database } from '../../database/database.js';
+import type { Transaction } from '../../database/sql.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import { JobHandlers } from '../../jobs/job-handlers.js';
+import { JobQueue } from '../../jobs/job-queue.js';
+import { AuditLog } from '../audit/audit-log.js';
+import '../members/member.events.js';
+import { handlesOf, makeTombstone } from '../members/tombstone.js';
+
+declare module '../../jobs/job-queue.js' {
+  interface JobMap {
+    'sweep-erased-member': { memberId: number; withdrawVotes: boolean };
+  }
+}
+
+/** By then every request that began before the erasure is over, milliseconds. */
+const SWEEP_AFTER = 10 * MINUTE;
+
+/** Turns a member into a nameless tombstone, which keeps what was written and voted readable. */
+@Injectable()
+export class EraseMember implements OnModuleInit {
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+    private readonly handlers: JobHandlers,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('sweep-erased-member', (erased) =>
+      this.database.transaction(async (tx) => {
+        await tx.query('SELECT 1 FROM members WHERE id = $1 FOR NO KEY UPDATE', [erased.memberId]);
+        await this.events.emit('member.erasing', erased, tx);
+      }),
+    );
+  }
+
+  /** The caller holds the member's row locked. What takes long (mentions in the texts of others, votes, follows) is left to jobs. */
+  async run(tx: Transaction, memberId: number, withdrawVotes: boolean): Promise<void> {
+    const handles = await handlesOf(tx, memberId);
+    await this.events.emit('member.erasing', { memberId, withdrawVotes }, tx);
+    await makeTombstone(tx, memberId);
+    const [erasure] = await tx.query<{ id: number }>(
+      'INSERT INTO name_erasures (handles) VALUES ($1) RETURNING id',
+      [handles],
+    );
+    if (!erasure) throw new Error('no row for the mentions of an erased member');
+    await this.jobs.add(tx, 'erase-names', { erasureId: erasure.id });
+    const runAt = new Date(this.clock.now().getTime() + SWEEP_AFTER);
+    await this.jobs.add(tx, 'sweep-erased-member', { memberId, withdrawVotes }, { runAt });
+    await this.audit.record(tx, null, [
+      { action: 'member.erased', subject: { type: 'Member', id: memberId } },
+    ]);
+  }
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { mentionsIn } from '../../common/text/markdown.js';
+import { nameEraser } from './name-eraser.js';
+
+const { erase, patterns } = nameEraser(['ada', 'ada-l']);
+
+describe('nameEraser', () => {
+  it.each([
+    ['@ada', '@…'],
+    ['Thanks, @Ada! And @ADA-L, too.', 'Thanks, @…! And @…, too.'],
+    ['请@ada看一下', '请@…看一下'],
+    ['**@ada** _@ada_ (@ada-l) `@ada`', '**@…** _@…_ (@…) `@…`'],
+    ['@ada-', '@…-'],
+    [
+      '[Ada](/members/ada) https://ideas.example/members/Ada-L?x=1',
+      '[Ada](/members/deleted) https://ideas.example/members/deleted?x=1',
+    ],
+    ['@ada\n\n@ada', '@…\n\n@…'],
+  ])('takes the person out of %j', (before, after) => {
+    expect(erase(before)).toBe(after);
+    expect(mentionsIn(after)).toEqual([]);
+  });
+
+  it.each([
+    '@adam @ada-lovelace @ada_x @xada',
+    'mail ben@ada.example or x@ada',
+    '@ada@social.example',
+    '/members/adam /members/ada-lovelace',
+    'ada',
+    '',
+  ])('leaves %j alone', (text) => {
+    expect(erase(text)).toBe(text);
+  });
+
+  it('looks in every text that it would change', () => {
+    const found = (text: string): boolean =>
+      patterns.some((pattern) => text.toLowerCase().includes(pattern.slice(1, -1)));
+    expect(['@ADA', 'x/Members/ada-L/'].every(found)).toBe(true);
+  });
+});
