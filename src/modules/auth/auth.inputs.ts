@@ -29,6 +29,13 @@ export class SignUpInput {
   @Field(() => String, DISPLAY_NAME)
   @TextField(NAME)
   displayName: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Not for people: a form shows no such field, and a sign-up with anything in it comes to nothing.',
+  })
+  website?: string | null;
 }
 
 @InputType({ description: 'A sign-up’s confirmation.' })

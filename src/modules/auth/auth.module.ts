@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { RequestContextFactory } from '../../common/graphql/request-context.js';
 import { MailModule } from '../../mail/mail.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { AccountMails } from './account-mails.js';
 import { AdministratorSetup } from './administrator-setup.js';
@@ -24,7 +25,13 @@ import { VerifyEmail } from './verify-email.js';
 import { ViewerCredentialsResolver } from './viewer-credentials.resolver.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Session, MailLink]), MembersModule, MailModule, ThrottleModule],
+  imports: [
+    AuditModule,
+    TypeOrmModule.forFeature([Session, MailLink]),
+    MembersModule,
+    MailModule,
+    ThrottleModule,
+  ],
   providers: [
     { provide: RequestContextFactory, useClass: SessionContextFactory },
     AuthResolver,

@@ -6,6 +6,7 @@ import { MembersService } from '../members/members.service.js';
 import type { SessionPayload } from './auth.payloads.js';
 import type { VerifyEmailInput } from './auth.inputs.js';
 import { MailLinksService } from './mail-links.service.js';
+import { refuseBannedAddress } from './refuse-banned.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Makes the member of a sign-up. Of several sign-ups for one address the first to be confirmed is taken; the unique address decides. */
@@ -23,8 +24,10 @@ export class VerifyEmail {
     await this.database.transaction(async (tx) => {
       const pending = await this.links.findSignUp(tx, token);
       if (!pending) throw gone;
-      const memberId = await this.members.create(tx, pending).catch((error: unknown) => {
-        throw error instanceof DomainError ? gone : error;
+      const memberId = await this.members.create(tx, pending).catch(async (error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+        await refuseBannedAddress(tx, pending.email, context.locale);
+        throw gone;
       });
       await this.links.closeSignUps(tx, pending.email);
       await this.sessions.open(tx, context, memberId, { byLink: false });

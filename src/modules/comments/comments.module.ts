@@ -2,7 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { AcceptExtensions } from './accept-extensions.js';
 import { AddComment } from './add-comment.js';
 import { CommentFieldsResolver } from './comment-fields.resolver.js';
@@ -24,7 +26,7 @@ import { MemberCommentsResolver } from './member-comments.resolver.js';
 import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment]), IdeasModule, ThrottleModule],
+  imports: [AuditModule, TypeOrmModule.forFeature([Comment]), IdeasModule, ScreeningModule, ThrottleModule],
   providers: [
     AcceptExtensions,
     AddComment,

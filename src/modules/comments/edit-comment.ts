@@ -6,7 +6,8 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
-import { canEditComment, isAuthor } from './comment.policy.js';
+import { ScreenPosts } from '../screening/screen-posts.js';
+import { canEditComment, isAuthor, isReadable } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockComment } from './locked-comment.js';
 import { recordChange } from './lock-discussion.js';
@@ -16,30 +17,34 @@ export class EditComment {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly screening: ScreenPosts,
     private readonly throttle: Throttle,
   ) {}
 
   /**
    * What it said before is kept; the same text again changes nothing.
    * @returns the comment's number
-   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author; IDEA_CLOSED; RATE_LIMITED
+   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author; IDEA_CLOSED; INVALID on body for more
+   * links than somebody new may post; RATE_LIMITED
    */
   async edit(context: RequestContext, commentId: string, body: string): Promise<number> {
     const viewer = requireViewer(context);
     await this.throttle.consume('comment', String(viewer.memberId));
+    await this.throttle.consumeByNetwork('commentByNetwork', context);
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
       const facts = factsOf(row);
-      if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
+      if (!isReadable(viewer, facts)) throw refuse('NOT_FOUND', 'commentId');
       if (!canEditComment(viewer, facts))
         throw isAuthor(viewer, facts) && facts.moderation !== 'HIDDEN' ? refuse('IDEA_CLOSED') : forbidden();
       if (row.body === body) return row.id;
+      if (!facts.isInternal) await this.screening.screenEdit(tx, viewer, facts.home.boardId, row.body, body);
       await tx.query('INSERT INTO comment_revisions (comment_id, body) VALUES ($1, $2)', [row.id, row.body]);
       await tx.query('UPDATE comments SET body = $2, edited_at = clock_timestamp() WHERE id = $1', [
         row.id,
         body,
       ]);
-      if (!facts.isInternal) {
+      if (!facts.isInternal && facts.moderation === 'VISIBLE') {
         await recordChange(tx, ideas, {});
         await this.events.emit('ideas.changed', { ideaIds: ideas.map(({ id }) => id) }, tx);
       }

@@ -3,6 +3,7 @@ import { requireViewer } from '../../common/auth/viewer.js';
 import { forbidden } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { RankingClockService } from '../ranking/ranking-clock.service.js';
 
 export interface CommunityChange {
@@ -18,6 +19,7 @@ export interface CommunityChange {
 @Injectable()
 export class UpdateCommunity {
   constructor(
+    private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly clock: RankingClockService,
   ) {}
@@ -46,6 +48,11 @@ export class UpdateCommunity {
         ],
       );
       if (halfLifeDays !== undefined) await this.clock.changeHalfLife(halfLifeDays, tx);
+      const fields = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+      if (fields.length > 0)
+        await this.audit.record(tx, context, [
+          { action: 'community.updated', details: { fields: fields.join(', ') } },
+        ]);
     });
   }
 }

@@ -5,6 +5,7 @@ import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AuditLog } from '../audit/audit-log.js';
 import './idea.events.js';
 import { countChanges, lockTallies } from './idea-tallies.js';
 import { lockTrees } from './idea-trees.js';
@@ -15,6 +16,7 @@ import { lockIdea } from './locked-idea.js';
 export class DeleteIdea {
   constructor(
     private readonly database: Database,
+    private readonly audit: AuditLog,
     private readonly events: DomainEvents,
   ) {}
 
@@ -34,6 +36,12 @@ export class DeleteIdea {
         [id, viewer.memberId, reason ?? null],
       );
       await countChanges(tx, before);
+      if (viewer.memberId !== idea.authorId) {
+        const details = { reason: reason ?? '' };
+        await this.audit.record(tx, context, [
+          { action: 'idea.deleted', subject: { type: 'Idea', id }, details },
+        ]);
+      }
       await this.events.emit('ideas.changed', { ideaIds: [id] }, tx);
     });
   }

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { excerpt } from '../../common/text/markdown.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { ScreenPosts } from '../screening/screen-posts.js';
 import './idea.events.js';
 import { canEdit, isOpen } from './idea.policy.js';
 import { indexIdea } from './index-idea.js';
@@ -23,11 +24,13 @@ export class EditIdea {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly screening: ScreenPosts,
   ) {}
 
   /**
    * @returns the idea's number
-   * @throws UNAUTHENTICATED; FORBIDDEN for anybody but the author; IDEA_CLOSED; STALE on version when somebody changed it meanwhile
+   * @throws UNAUTHENTICATED; FORBIDDEN for anybody but the author; IDEA_CLOSED; STALE on version when somebody changed
+   * it meanwhile; INVALID on body for more links than somebody new may post
    */
   edit(context: RequestContext, edit: IdeaEdit): Promise<number> {
     const viewer = requireViewer(context);
@@ -43,6 +46,8 @@ export class EditIdea {
       const areTagsChanged = tags.join('\n') !== idea.tags.join('\n');
       if (!isTextChanged && !areTagsChanged) return idea.id;
       if (isTextChanged) {
+        const text = (of: { title: string; body: string }): string => `${of.title}\n${of.body}`;
+        await this.screening.screenEdit(tx, viewer, idea.boardId, text(idea), text({ title, body }));
         await tx.query('INSERT INTO idea_revisions (idea_id, version, title, body) VALUES ($1, $2, $3, $4)', [
           idea.id,
           idea.version,

@@ -2,8 +2,10 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { BoardsModule } from '../boards/boards.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { StatusesModule } from '../statuses/statuses.module.js';
 import { CountIdeas } from './count-ideas.js';
 import { DeleteIdea } from './delete-idea.js';
@@ -30,7 +32,9 @@ import { SubmitIdea } from './submit-idea.js';
   imports: [
     TypeOrmModule.forFeature([Idea, StatusChange]),
     BoardsModule,
+    AuditModule,
     MembersModule,
+    ScreeningModule,
     StatusesModule,
     ThrottleModule,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireViewer } from '../../common/auth/viewer.js';
+import { requireViewer, type Viewer } from '../../common/auth/viewer.js';
 import { refuse } from '../../common/errors/domain-error.js';
 import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
@@ -9,6 +9,8 @@ import { Database } from '../../database/database.js';
 import { idempotently } from '../../database/idempotent.js';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { holdPost } from '../screening/hold-post.js';
+import { ScreenPosts } from '../screening/screen-posts.js';
 import { StatusesService } from '../statuses/statuses.service.js';
 import { bumpCounters } from './idea-counters.js';
 import './idea.events.js';
@@ -27,11 +29,13 @@ export class SubmitIdea {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly screening: ScreenPosts,
     private readonly statuses: StatusesService,
     private readonly throttle: Throttle,
   ) {}
 
   /**
+   * What spam looks like, and a new member's first posts where the board holds them, wait for a moderator.
    * @returns the new idea's number
    * @throws UNAUTHENTICATED; NOT_FOUND on boardId for a board that the viewer may not read; RATE_LIMITED
    */
@@ -40,27 +44,37 @@ export class SubmitIdea {
     const boardId = decodeIdOf('Board', idea.boardId, 'boardId');
     if (boardId === null || !context.boardIds.includes(boardId)) throw refuse('NOT_FOUND', 'boardId');
     await this.throttle.consume('submitIdea', String(viewer.memberId));
+    await this.throttle.consumeByNetwork('submitIdeaByNetwork', context);
     return this.database.transaction((tx) =>
       idempotently(
         tx,
         { memberId: viewer.memberId, mutation: 'submitIdea', key: idempotencyKey, input: idea },
-        () => this.insert(tx, viewer.memberId, boardId, idea),
+        () => this.insert(tx, viewer, boardId, idea),
       ),
     );
   }
 
-  private async insert(tx: Transaction, authorId: number, boardId: number, idea: NewIdea): Promise<number> {
+  /** A held one counts nowhere and nobody hears of it: all of that happens when a moderator lets it pass. */
+  private async insert(tx: Transaction, viewer: Viewer, boardId: number, idea: NewIdea): Promise<number> {
+    const { memberId: authorId } = viewer;
+    const { title, body } = idea;
+    const held = await this.screening.screen(tx, viewer, { boardId, ideaId: null, title, body });
     const status = await this.statuses.first(tx);
     const tags = idea.tags ?? [];
     const [row] = await tx.query<{ id: number }>(
-      `INSERT INTO ideas (board_id, author_id, status_id, stage, title, body, excerpt, tags, due_at)
-       SELECT b.id, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => c.response_promise_days)
+      `INSERT INTO ideas (board_id, author_id, status_id, stage, title, body, excerpt, tags, moderation, due_at)
+       SELECT b.id, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $9 THEN 'HELD' ELSE 'VISIBLE' END,
+         CASE WHEN NOT $9 THEN now() + make_interval(days => c.response_promise_days) END
        FROM boards b, community_settings c WHERE b.id = $1
        RETURNING id`,
-      [boardId, authorId, status.statusId, status.stage, idea.title, idea.body, excerpt(idea.body), tags],
+      [boardId, authorId, status.statusId, status.stage, title, body, excerpt(body), tags, held !== null],
     );
     if (!row) throw refuse('NOT_FOUND', 'boardId');
-    await indexIdea(tx, { id: row.id, title: idea.title, body: idea.body, tags });
+    await indexIdea(tx, { id: row.id, title, body, tags });
+    if (held) {
+      await holdPost(tx, { ideaId: row.id }, held);
+      return row.id;
+    }
     await bumpCounters(tx, [{ boardId, statusId: status.statusId, ideas: 1 }]);
     await this.events.emit('idea.submitted', { ideaId: row.id, boardId, authorId }, tx);
     return row.id;
