@@ -10,6 +10,7 @@ import { operationsRows } from './access/operations.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
+import { moderationRows } from './access/moderation.rows.js';
 import { notificationRows } from './access/notifications.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -28,6 +29,7 @@ const TABLE: AccessRows = {
   ...adoptionRows,
   ...liveRows,
   ...mergingRows,
+  ...moderationRows,
   ...notificationRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },

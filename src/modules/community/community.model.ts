@@ -29,6 +29,10 @@ export class Limits {
   linksMax: number;
   @Field(() => Int, { description: 'Longest title of a link.' })
   linkTitleMax: number;
+  @Field(() => Int, { description: 'Longest note of a report.' })
+  reportNoteMax: number;
+  @Field(() => Int, { description: 'Longest reason of a moderator.' })
+  reasonMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })

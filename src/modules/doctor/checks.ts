@@ -4,6 +4,7 @@ import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { mergingChecks } from './merging.check.js';
+import { moderationChecks } from './moderation.check.js';
 import { orphanChecks } from './orphans.check.js';
 import { promiseChecks } from './promises.check.js';
 import { statusChecks } from './status.check.js';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   ...counterChecks,
   ...commentChecks,
   ...mergingChecks,
+  ...moderationChecks,
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,

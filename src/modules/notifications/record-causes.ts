@@ -18,6 +18,8 @@ export interface Cause {
   adoptionUpdateId?: number;
   commentId?: number;
   targetId?: number;
+  /** Stands by itself, whatever else happens in the transaction: what moderators let pass together was written by many, each about something else. */
+  isApart?: boolean;
 }
 
 export interface CauseIdea {
@@ -50,7 +52,7 @@ export class RecordCauses {
     delay = 0,
   ): Promise<void> {
     if (ideas.length + members.length === 0) return;
-    const begun = cause.actorId === null ? undefined : this.causes.get(tx);
+    const begun = cause.actorId === null || cause.isApart ? undefined : this.causes.get(tx);
     const causeId = begun ?? (await this.begin(tx, cause, delay));
     await tx.query(
       `INSERT INTO notification_cause_ideas (cause_id, idea_id, kind, status_change_id)
@@ -110,7 +112,7 @@ export class RecordCauses {
       [actorId, adoptionId ?? null, adoptionUpdateId ?? null, commentId ?? null, targetId ?? null],
     );
     if (!row) throw new Error('no cause was written');
-    this.causes.set(tx, row.id);
+    if (!cause.isApart) this.causes.set(tx, row.id);
     const runAt = new Date(row.created_at.getTime() + delay * SECOND);
     await this.jobs.add(tx, 'tell-members', { causeId: row.id }, delay > 0 ? { runAt } : {});
     return row.id;
