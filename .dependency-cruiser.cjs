@@ -6,7 +6,7 @@ const ORDER = [
   ['teams'],
   ['boards', 'statuses', 'ranking'],
   ['community'],
-  ['attachments'],
+  ['attachments', 'screening'],
   ['ideas'],
   ['votes', 'comments', 'follows'],
   ['triage', 'search', 'merging'],

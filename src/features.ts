@@ -24,6 +24,7 @@ import { PagesModule } from './modules/pages/pages.module.js';
 import { PromisesModule } from './modules/promises/promises.module.js';
 import { RankingModule } from './modules/ranking/ranking.module.js';
 import { ReputationModule } from './modules/reputation/reputation.module.js';
+import { ScreeningModule } from './modules/screening/screening.module.js';
 import { SearchModule } from './modules/search/search.module.js';
 import { StatusesModule } from './modules/statuses/statuses.module.js';
 import { StormsModule } from './modules/storms/storms.module.js';
@@ -42,6 +43,7 @@ export const FEATURES: Type[] = [
   RankingModule,
   CommunityModule,
   AttachmentsModule,
+  ScreeningModule,
   IdeasModule,
   VotesModule,
   CommentsModule,

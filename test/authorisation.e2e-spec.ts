@@ -11,6 +11,7 @@ import { operationsRows } from './access/operations.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
+import { moderationRows } from './access/moderation.rows.js';
 import { notificationRows } from './access/notifications.rows.js';
 import { stormRows } from './access/storms.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
@@ -31,6 +32,7 @@ const TABLE: AccessRows = {
   ...adoptionRows,
   ...liveRows,
   ...mergingRows,
+  ...moderationRows,
   ...notificationRows,
   ...stormRows,
   // Ends the sessions that the rows before it use, so it stands last.

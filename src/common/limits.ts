@@ -26,6 +26,9 @@ export const LIMITS = {
   idempotencyKeyMax: 200,
   searchMax: 200,
   emailMax: 254,
+  reportNoteMax: 500,
+  reasonMax: 500,
+  moderatedAtOnce: 100,
 } as const;
 
 /** What administrators may set of the community. */

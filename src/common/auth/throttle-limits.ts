@@ -22,10 +22,18 @@ export class ThrottleLimits {
   mailedLinkByNetwork: ThrottleLimit = { points: 20, seconds: HOUR };
   /** Ideas of one member. */
   submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
+  /** Ideas from one network, whoever submits them. */
+  submitIdeaByNetwork: ThrottleLimit = { points: 200, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Comments and notes of one member, and changes to them. */
   comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
+  /** Comments and changes to them from one network, whoever writes them. */
+  commentByNetwork: ThrottleLimit = { points: 600, seconds: 10 * MINUTE };
+  /** Reports of one member. */
+  report: ThrottleLimit = { points: 30, seconds: HOUR };
+  /** Reports from one network. */
+  reportByNetwork: ThrottleLimit = { points: 100, seconds: HOUR };
   /** Likes of one member, given and taken back, in one process. */
   like: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Files of one member. */

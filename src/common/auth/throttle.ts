@@ -8,6 +8,8 @@ import {
 } from 'rate-limiter-flexible';
 import { rateLimited } from '../errors/domain-error.js';
 import { Database } from '../../database/database.js';
+import { networkOf } from './network-of.js';
+import type { RequestContext } from '../graphql/request-context.js';
 import { LOGGER, type Logger } from '../log.js';
 import { MINUTE } from '../time/clock.js';
 import { ThrottleLimits, type ThrottleKind } from './throttle-limits.js';
@@ -37,6 +39,14 @@ export class Throttle implements OnApplicationShutdown {
   /** @throws RATE_LIMITED once more than the kind's limit came within its window */
   consume(kind: ThrottleKind, key: string): Promise<void> {
     return this.take(this.limiter(kind), keyOf(key));
+  }
+
+  /**
+   * The same by the network that a request came from; what the software does in a member's name came from none.
+   * @throws RATE_LIMITED
+   */
+  async consumeByNetwork(kind: ThrottleKind, { req, ip }: Pick<RequestContext, 'req' | 'ip'>): Promise<void> {
+    if (req) await this.consume(kind, networkOf(ip));
   }
 
   /** The same for what happens too often to ask the database each time: counted in this process only. @throws RATE_LIMITED */

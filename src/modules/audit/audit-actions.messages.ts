@@ -22,6 +22,71 @@ export const AUDIT_ACTIONS = {
     ru: 'Опубликован итог штурма идей «{title}»',
     'zh-CN': '公布了头脑风暴“{title}”的结果',
   },
+  'administrator.created': {
+    en: 'Became the first administrator',
+    ru: 'Создана первая учётная запись администратора',
+    'zh-CN': '成为首位管理员',
+  },
+  'comment.deleted': {
+    en: 'Deleted {subject}',
+    ru: 'Удалено: {subject}',
+    'zh-CN': '删除了{subject}',
+  },
+  'content.approved': {
+    en: 'Let {subject} pass',
+    ru: 'Одобрено: {subject}',
+    'zh-CN': '通过了{subject}',
+  },
+  'content.hidden': {
+    en: 'Hid {subject}',
+    ru: 'Скрыто: {subject}',
+    'zh-CN': '隐藏了{subject}',
+  },
+  'content.restored': {
+    en: 'Brought {subject} back',
+    ru: 'Возвращено: {subject}',
+    'zh-CN': '恢复了{subject}',
+  },
+  'content.reportsDismissed': {
+    en: 'Dismissed the reports on {subject}',
+    ru: 'Отклонены жалобы: {subject}',
+    'zh-CN': '驳回了对{subject}的举报',
+  },
+  'idea.deleted': {
+    en: 'Deleted {subject}',
+    ru: 'Удалено: {subject}',
+    'zh-CN': '删除了{subject}',
+  },
+  'jobs.retried': {
+    en: 'Had {count, plural, one {# job} other {# jobs}} run again',
+    ru: 'Повторно запущено: {count, plural, one {# задание} few {# задания} many {# заданий} other {# задания}}',
+    'zh-CN': '重新运行了 {count} 个任务',
+  },
+  'mails.retried': {
+    en: 'Had {count, plural, one {# mail} other {# mails}} sent again',
+    ru: 'Повторно отправлено: {count, plural, one {# письмо} few {# письма} many {# писем} other {# письма}}',
+    'zh-CN': '重新发送了 {count} 封邮件',
+  },
+  'member.banned': {
+    en: 'Banned {subject} until {until}',
+    ru: 'Заблокирован участник {subject} до {until}',
+    'zh-CN': '封禁了 {subject}，至 {until}',
+  },
+  'member.bannedForGood': {
+    en: 'Banned {subject} for good',
+    ru: 'Навсегда заблокирован участник {subject}',
+    'zh-CN': '永久封禁了 {subject}',
+  },
+  'member.banEnded': {
+    en: 'The ban of {subject} ended by itself',
+    ru: 'Срок блокировки участника {subject} истёк',
+    'zh-CN': '{subject} 的封禁到期自动解除',
+  },
+  'member.unbanned': {
+    en: 'Lifted the ban of {subject}',
+    ru: 'Снята блокировка участника {subject}',
+    'zh-CN': '解除了对 {subject} 的封禁',
+  },
   'workflow.updated': {
     en: 'Changed the workflow',
     ru: 'Изменён рабочий процесс',

@@ -12,22 +12,29 @@ export interface AuditEntry {
   details?: MessageValues;
 }
 
+/** Whoever does it before they are signed in. */
+export interface AuditActor {
+  actorId: number;
+  ip: string;
+}
+
 /** Who did what: written in the transaction of the deed, so that neither is there without the other. */
 @Injectable()
 export class AuditLog {
   /** @param context of the request; null where the software acts by itself */
   async record(
     tx: Sql,
-    context: Pick<RequestContext, 'viewer' | 'ip'> | null,
+    context: Pick<RequestContext, 'viewer' | 'ip'> | AuditActor | null,
     entries: readonly AuditEntry[],
   ): Promise<void> {
     if (entries.length === 0) return;
+    const actorId = context && 'actorId' in context ? context.actorId : (context?.viewer?.memberId ?? null);
     await tx.query(
       `INSERT INTO audit_events (action, actor_id, ip_address, subject_type, subject_id, details)
        SELECT e.action, $1, $2, e.subject_type, e.subject_id, e.details::jsonb
        FROM unnest($3::text[], $4::text[], $5::bigint[], $6::text[]) AS e (action, subject_type, subject_id, details)`,
       [
-        context?.viewer?.memberId ?? null,
+        actorId,
         context?.ip ?? null,
         entries.map(({ action }) => action),
         entries.map(({ subject }) => subject?.type ?? null),

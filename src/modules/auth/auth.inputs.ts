@@ -39,6 +39,13 @@ export class SignUpInput {
   @Transform(({ value }: { value: unknown }) => readHandle(value))
   @Allow()
   via?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Not for people: a form shows no such field, and a sign-up with anything in it comes to nothing.',
+  })
+  website?: string | null;
 }
 
 @InputType({ description: 'An address’s confirmation.' })

@@ -4,6 +4,7 @@ import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { RequestContextFactory } from '../../common/graphql/request-context.js';
 import { MailModule } from '../../mail/mail.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { AccountMails } from './account-mails.js';
 import { AdministratorSetup } from './administrator-setup.js';
@@ -31,7 +32,13 @@ import { ViewerCredentialsResolver } from './viewer-credentials.resolver.js';
 import { ViewerSessionsResolver } from './viewer-sessions.resolver.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Session, MailLink]), MembersModule, MailModule, ThrottleModule],
+  imports: [
+    AuditModule,
+    TypeOrmModule.forFeature([Session, MailLink]),
+    MembersModule,
+    MailModule,
+    ThrottleModule,
+  ],
   providers: [
     { provide: RequestContextFactory, useClass: SessionContextFactory },
     AuthResolver,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { MembersService } from '../members/members.service.js';
 import { AdministratorSetup } from './administrator-setup.js';
 import type { CompleteSetupInput } from './auth.inputs.js';
@@ -15,6 +16,7 @@ import { SessionsService } from './sessions.service.js';
 @Injectable()
 export class CompleteSetup {
   constructor(
+    private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly links: MailLinksService,
     private readonly members: MembersService,
@@ -42,6 +44,10 @@ export class CompleteSetup {
         locale,
       });
       await this.links.closeSetup(tx);
+      const actor = { actorId: memberId, ip: context.ip };
+      await this.audit.record(tx, actor, [
+        { action: 'administrator.created', subject: { type: 'Member', id: memberId } },
+      ]);
       await this.sessions.open(tx, context, memberId, { byLink: false });
     });
     return { viewer: await this.members.viewer(context) };

@@ -4,6 +4,7 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import type { Sql, Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { refuseBanned } from './refuse-banned.js';
 import { readAccess } from './session-access.js';
 import './session.events.js';
 import { hashSecret, newSecret, SESSION_COOKIE } from './session-token.js';
@@ -24,13 +25,14 @@ export class SessionsService {
     private readonly events: DomainEvents,
   ) {}
 
-  /** After the commit the browser has the cookie, and the rest of the request is the member's. */
+  /** After the commit the browser has the cookie, and the rest of the request is the member's. @throws BANNED, saying until when */
   async open(
     tx: Transaction,
     context: RequestContext,
     memberId: number,
     origin: { byLink: boolean },
   ): Promise<void> {
+    await refuseBanned(tx, memberId, context.locale);
     const secret = newSecret();
     await this.purge(tx);
     await this.drop(tx, 'token_hash = $1', [hashSecret(secretOf(context) ?? '')]);

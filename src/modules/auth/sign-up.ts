@@ -24,6 +24,8 @@ export class SignUp {
     await this.throttle.consume('mailedLinkByNetwork', networkOf(ip));
     await this.throttle.consume('mailedLinkByAddress', email);
     const passwordHash = await hashPassword(input.password);
+    // A program filled in what no person sees: it is told what everybody is told.
+    if (input.website) return { viewer: null };
     const viaHandle = input.via ?? null;
     await this.mails.post('sign-up', { email, displayName, passwordHash, locale, viaHandle });
     return { viewer: null };

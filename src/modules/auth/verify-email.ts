@@ -7,6 +7,7 @@ import type { SessionPayload } from './auth.payloads.js';
 import type { VerifyEmailInput } from './auth.inputs.js';
 import { EmailChanges } from './email-changes.js';
 import { MailLinksService } from './mail-links.service.js';
+import { refuseBannedAddress } from './refuse-banned.js';
 import { SessionsService } from './sessions.service.js';
 
 /**
@@ -34,8 +35,10 @@ export class VerifyEmail {
     return this.database.transaction(async (tx) => {
       const pending = await this.links.findSignUp(tx, token);
       if (!pending) return false;
-      const memberId = await this.members.create(tx, pending).catch((error: unknown) => {
-        throw error instanceof DomainError ? refuse('LINK_EXPIRED', 'token') : error;
+      const memberId = await this.members.create(tx, pending).catch(async (error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+        await refuseBannedAddress(tx, pending.email, context.locale);
+        throw refuse('LINK_EXPIRED', 'token');
       });
       await this.links.closeSignUps(tx, pending.email);
       await this.sessions.open(tx, context, memberId, { byLink: false });

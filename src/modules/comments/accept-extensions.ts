@@ -7,7 +7,7 @@ import { DomainEvents } from '../../events/domain-events.js';
 import { takesComments } from '../ideas/idea.policy.js';
 import '../ideas/idea.events.js';
 import './comment.events.js';
-import { isAcceptable, mayAccept } from './comment.policy.js';
+import { isAcceptable, isReadable, mayAccept } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockComment } from './locked-comment.js';
 import { recordChange } from './lock-discussion.js';
@@ -35,7 +35,7 @@ export class AcceptExtensions {
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
       const facts = factsOf(row);
-      if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
+      if (!isReadable(viewer, facts)) throw refuse('NOT_FOUND', 'commentId');
       if (!mayAccept(viewer, facts)) throw forbidden();
       if (!isAcceptable(viewer, facts)) throw refuse('INVALID', 'commentId');
       if (!takesComments(facts.home)) throw refuse('IDEA_CLOSED');

@@ -21,7 +21,7 @@ interface CountedRow {
  */
 const countedOn = (ideaIds: readonly number[]): string => `
 WITH listed AS (
-  SELECT c.id, c.author_id, c.created_at AS at, CASE WHEN c.deleted_at IS NULL THEN c.like_count ELSE 0 END AS likes
+  SELECT c.id, c.author_id, c.created_at AS at, CASE WHEN c.deleted_at IS NULL AND c.moderation = 'VISIBLE' THEN c.like_count ELSE 0 END AS likes
   FROM comments c WHERE ${listedOn(ideaIds, 'comments')}
 ), cuts AS (
   SELECT array_agg(DISTINCT at ORDER BY at) AS at FROM listed

@@ -7,8 +7,8 @@
 const maySee = (comment: string): string =>
   `(${comment}.moderation = 'VISIBLE' OR ${comment}.author_id = $2::bigint OR $3::boolean)`;
 
-/** A deleted comment stays for the replies that stand. */
-export const IS_THERE = `${maySee('c')} AND (c.deleted_at IS NULL OR EXISTS (
+/** A deleted comment, or one that the reader may not read, stays for the replies that stand; without what it says. */
+export const IS_THERE = `((c.deleted_at IS NULL AND ${maySee('c')}) OR EXISTS (
   SELECT 1 FROM comments reply WHERE reply.parent_id = c.id AND reply.deleted_at IS NULL AND ${maySee('reply')}))`;
 
 /** A comment itself, without regard to replies. */

@@ -1,4 +1,4 @@
-/** A comment or a note was written. */
+/** A comment or a note was written; of a held comment, when a moderator let it pass. */
 export interface CommentAdded {
   commentId: number;
   /** Under which it shows: where the idea that it was written on is merged, the one at the end of that. */

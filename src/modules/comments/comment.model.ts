@@ -7,7 +7,7 @@ import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 import { ModerationStateEnum } from '../ideas/idea.model.js';
 import type { ModerationState } from '../ideas/idea.row.js';
 import { MemberModel, toMemberModel } from '../members/member.model.js';
-import { canAccept, canDeleteComment, canEditComment, canLike, canReply } from './comment.policy.js';
+import * as policy from './comment.policy.js';
 import { factsOf, type CommentRow } from './comment.row.js';
 
 export const CommentOrderEnum = { OLDEST: 'OLDEST', NEWEST: 'NEWEST', BEST: 'BEST' } as const;
@@ -37,6 +37,10 @@ export class CommentPermissions {
   like: boolean;
   @Field(() => Boolean, { description: 'Accept it as part of the idea, and take that back.' })
   accept: boolean;
+  @Field(() => Boolean, { description: 'Report it to moderators.' })
+  report: boolean;
+  @Field(() => Boolean, { description: 'Approve, hide and restore it, and see what it said before.' })
+  moderate: boolean;
 }
 
 @ObjectType('Comment', {
@@ -52,7 +56,10 @@ export class CommentModel extends NodeModel {
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;
-  @Field(() => String, { description: 'Markdown as written; empty where it was deleted.' })
+  @Field(() => String, {
+    description:
+      'Markdown as written; empty where it was deleted, or is hidden from the viewer and stays for its replies.',
+  })
   body: string;
   @Field(() => MemberModel, { description: 'Who wrote it.' })
   author: MemberModel;
@@ -90,6 +97,7 @@ export function toCommentModel(
   handles: ReadonlySet<string>,
 ): CommentModel {
   const facts = factsOf(row);
+  const isReadable = policy.isReadable(viewer, facts);
   return {
     __typename: 'Comment',
     commentId: row.id,
@@ -97,23 +105,25 @@ export function toCommentModel(
     parentId: row.parent_id,
     handles,
     id: encodeId('Comment', row.id),
-    body: facts.isDeleted ? '' : row.body,
+    body: isReadable ? row.body : '',
     author: toMemberModel(row, locale),
     moderation: row.moderation,
     deletedAt: row.deleted_at,
     official: row.is_official,
     extension: row.is_extension,
     internal: row.is_internal,
-    likeCount: facts.isDeleted ? 0 : row.like_count,
-    viewerLikes: row.viewer_likes && !facts.isDeleted,
+    likeCount: isReadable ? row.like_count : 0,
+    viewerLikes: row.viewer_likes && isReadable,
     createdAt: row.created_at,
     editedAt: row.edited_at,
     viewerCan: {
-      edit: canEditComment(viewer, facts),
-      delete: canDeleteComment(viewer, facts),
-      reply: canReply(viewer, facts),
-      like: canLike(viewer, facts),
-      accept: canAccept(viewer, facts),
+      edit: policy.canEditComment(viewer, facts),
+      delete: policy.canDeleteComment(viewer, facts),
+      reply: policy.canReply(viewer, facts),
+      like: policy.canLike(viewer, facts),
+      accept: policy.canAccept(viewer, facts),
+      report: policy.canReportComment(viewer, facts),
+      moderate: policy.canModerateComment(viewer, facts),
     },
   };
 }

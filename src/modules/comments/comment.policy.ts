@@ -1,5 +1,5 @@
 import { canModerate, canTriageBoard, type Viewer } from '../../common/auth/viewer.js';
-import { takesComments } from '../ideas/idea.policy.js';
+import { canReport, takesComments } from '../ideas/idea.policy.js';
 import type { ModerationState } from '../ideas/idea.row.js';
 import type { IdeaStage } from '../statuses/stage.js';
 
@@ -23,6 +23,17 @@ const isPublic = (comment: CommentFacts): boolean =>
 
 export const isAuthor = (viewer: Viewer | null, comment: CommentFacts): boolean =>
   viewer?.memberId === comment.authorId;
+
+/** Whether the viewer may read what it says; one that stays for its replies alone may be read by nobody, or by its author and moderators. */
+export const isReadable = (viewer: Viewer | null, comment: CommentFacts): boolean =>
+  !comment.isDeleted &&
+  (comment.moderation === 'VISIBLE' || isAuthor(viewer, comment) || canModerate(viewer));
+
+export const canReportComment = (viewer: Viewer | null, comment: CommentFacts): boolean =>
+  !comment.isDeleted && canReport(viewer, comment);
+
+export const canModerateComment = (viewer: Viewer | null, comment: CommentFacts): boolean =>
+  !comment.isDeleted && canModerate(viewer);
 
 export const canReply = (viewer: Viewer | null, comment: CommentFacts): boolean =>
   viewer !== null && !comment.isDeleted && comment.moderation === 'VISIBLE' && isDiscussed(comment);

@@ -3,8 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { AcceptExtensions } from './accept-extensions.js';
 import { AddComment } from './add-comment.js';
 import { CommentFieldsResolver } from './comment-fields.resolver.js';
@@ -30,8 +32,10 @@ import { PersonalComments } from './personal-comments.js';
   imports: [
     TypeOrmModule.forFeature([Comment]),
     AttachmentsModule,
+    AuditModule,
     IdeasModule,
     MembersModule,
+    ScreeningModule,
     ThrottleModule,
   ],
   providers: [

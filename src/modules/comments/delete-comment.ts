@@ -5,9 +5,10 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
+import { AuditLog } from '../audit/audit-log.js';
 import '../ideas/idea.events.js';
 import './comment.events.js';
-import { canDeleteComment } from './comment.policy.js';
+import { canDeleteComment, isAuthor, isReadable } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockComment } from './locked-comment.js';
 import { recordChange } from './lock-discussion.js';
@@ -16,6 +17,7 @@ import { recordChange } from './lock-discussion.js';
 export class DeleteComment {
   constructor(
     private readonly database: Database,
+    private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly attachments: AttachmentsService,
   ) {}
@@ -29,7 +31,7 @@ export class DeleteComment {
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
       const facts = factsOf(row);
-      if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
+      if (!isReadable(viewer, facts)) throw refuse('NOT_FOUND', 'commentId');
       if (!canDeleteComment(viewer, facts)) throw forbidden();
       await tx.query(
         `UPDATE comments SET deleted_at = clock_timestamp(), deleted_by_id = $2, is_extension = false, accepted_at = NULL,
@@ -44,13 +46,19 @@ export class DeleteComment {
         { commentId: row.id, ideaId: row.idea_id, authorId, isInternal },
         tx,
       );
+      if (!isAuthor(viewer, facts))
+        await this.audit.record(tx, context, [
+          { action: 'comment.deleted', subject: { type: 'Comment', id: row.id } },
+        ]);
+      // What was held or hidden counted nowhere.
+      if (facts.moderation !== 'VISIBLE') return;
       if (isInternal) {
         await tx.query('UPDATE ideas SET internal_note_count = internal_note_count - 1 WHERE id = $1', [
           row.idea_id,
         ]);
         return;
       }
-      await recordChange(tx, ideas, { comments: facts.moderation === 'VISIBLE' ? -1 : 0 });
+      await recordChange(tx, ideas, { comments: -1 });
       await this.events.emit('ideas.changed', { ideaIds: ideas.map(({ id }) => id) }, tx);
     });
   }

@@ -7,7 +7,8 @@ import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import '../ideas/idea.events.js';
-import { canEditComment, isAuthor } from './comment.policy.js';
+import { ScreenPosts } from '../screening/screen-posts.js';
+import { canEditComment, isAuthor, isReadable } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockComment } from './locked-comment.js';
 import { recordChange } from './lock-discussion.js';
@@ -24,6 +25,7 @@ export class EditComment {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly screening: ScreenPosts,
     private readonly throttle: Throttle,
     private readonly attachments: AttachmentsService,
   ) {}
@@ -31,16 +33,17 @@ export class EditComment {
   /**
    * What it said before is kept; the same text again, with the same files, changes nothing.
    * @returns the comment's number
-   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author; IDEA_CLOSED; NOT_FOUND or TOO_MANY on
-   * attachmentIds; RATE_LIMITED
+   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author; IDEA_CLOSED; INVALID on body for more
+   * links than somebody new may post; NOT_FOUND or TOO_MANY on attachmentIds; RATE_LIMITED
    */
   async edit(context: RequestContext, { commentId, ...edit }: CommentEdit): Promise<number> {
     const viewer = requireViewer(context);
     await this.throttle.consume('comment', String(viewer.memberId));
+    await this.throttle.consumeByNetwork('commentByNetwork', context);
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
       const facts = factsOf(row);
-      if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
+      if (!isReadable(viewer, facts)) throw refuse('NOT_FOUND', 'commentId');
       if (!canEditComment(viewer, facts))
         throw isAuthor(viewer, facts) && facts.moderation !== 'HIDDEN' ? refuse('IDEA_CLOSED') : forbidden();
       const body = this.attachments.withOwnAddresses(edit.body);
@@ -51,6 +54,7 @@ export class EditComment {
         body,
       });
       if (row.body === body && !areFilesChanged) return row.id;
+      if (!facts.isInternal) await this.screening.screenEdit(tx, viewer, facts.home.boardId, row.body, body);
       if (row.body !== body)
         await tx.query('INSERT INTO comment_revisions (comment_id, body) VALUES ($1, $2)', [
           row.id,
@@ -60,7 +64,7 @@ export class EditComment {
         row.id,
         body,
       ]);
-      if (!facts.isInternal) {
+      if (!facts.isInternal && facts.moderation === 'VISIBLE') {
         await recordChange(tx, ideas, {});
         await this.events.emit('ideas.changed', { ideaIds: ideas.map(({ id }) => id) }, tx);
       }

@@ -8,7 +8,7 @@ import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
 import './comment.events.js';
-import { canLike } from './comment.policy.js';
+import { canLike, isReadable } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockCommentRow } from './locked-comment.js';
 
@@ -35,7 +35,7 @@ export class LikeComments {
     return this.database.transaction(async (tx) => {
       const row = await lockCommentRow(tx, context, id);
       const facts = factsOf(row);
-      if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
+      if (!isReadable(viewer, facts)) throw refuse('NOT_FOUND', 'commentId');
       if (!canLike(viewer, facts)) throw forbidden();
       const changed = await tx.query(isLiked ? LIKE : UNLIKE, [row.id, viewer.memberId]);
       if (changed.length > 0) {

@@ -28,11 +28,12 @@ export async function lockComment(
   return { row: await lockCommentRow(tx, context, id), ideas };
 }
 
-/** The same without the ideas' locks, for what changes nothing of them. @throws NOT_FOUND on commentId */
+/** The same without the ideas' locks, for what changes nothing of them. @throws NOT_FOUND on commentId, or that field */
 export async function lockCommentRow(
   tx: Transaction,
   context: RequestContext,
   id: number | null,
+  field = 'commentId',
 ): Promise<CommentRow> {
   const locked = await tx.query<{ id: number }>('SELECT id FROM comments WHERE id = $1 FOR NO KEY UPDATE', [
     id,
@@ -42,6 +43,6 @@ export async function lockCommentRow(
     context,
     locked.map((comment) => comment.id),
   );
-  if (!row) throw refuse('NOT_FOUND', 'commentId');
+  if (!row) throw refuse('NOT_FOUND', field);
   return row;
 }

@@ -37,6 +37,10 @@ export class Limits {
   attachmentsMax: number;
   @Field(() => Int, { description: 'Largest file, bytes.' })
   attachmentBytesMax: number;
+  @Field(() => Int, { description: 'Longest note of a report.' })
+  reportNoteMax: number;
+  @Field(() => Int, { description: 'Longest reason of a moderator.' })
+  reasonMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })

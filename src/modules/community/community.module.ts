@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/audit.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { RankingClockRow } from '../ranking/ranking-clock.entity.js';
 import { CommunityCountsLoader } from './community-counts.loader.js';
@@ -12,6 +13,7 @@ import { UpdateCommunity } from './update-community.js';
 
 @Module({
   imports: [
+    AuditModule,
     TypeOrmModule.forFeature([CommunitySettings, RankingClockRow]),
     MembersModule,
     RankingModule,

@@ -4,6 +4,7 @@ import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { RankingClockService } from '../ranking/ranking-clock.service.js';
 import './community.events.js';
 
@@ -21,6 +22,7 @@ export interface CommunityChange {
 @Injectable()
 export class UpdateCommunity {
   constructor(
+    private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly clock: RankingClockService,
     private readonly events: DomainEvents,
@@ -54,6 +56,11 @@ export class UpdateCommunity {
       if (logoUrl !== undefined || logoId !== undefined)
         await this.events.emit('community.logoChosen', { attachmentId: logoId ?? null }, tx);
       if (halfLifeDays !== undefined) await this.clock.changeHalfLife(halfLifeDays, tx);
+      const fields = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+      if (fields.length > 0)
+        await this.audit.record(tx, context, [
+          { action: 'community.updated', details: { fields: fields.join(', ') } },
+        ]);
     });
   }
 }

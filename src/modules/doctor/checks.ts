@@ -5,6 +5,7 @@ import { counterChecks } from './counters.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { insightChecks } from './insights.check.js';
 import { mergingChecks } from './merging.check.js';
+import { moderationChecks } from './moderation.check.js';
 import { orphanChecks } from './orphans.check.js';
 import { promiseChecks } from './promises.check.js';
 import { reputationChecks } from './reputation.check.js';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   ...counterChecks,
   ...commentChecks,
   ...mergingChecks,
+  ...moderationChecks,
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,

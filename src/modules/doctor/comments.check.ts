@@ -8,7 +8,7 @@ export const commentChecks: readonly Check[] = [
     text: `
 SELECT i.id, i.internal_note_count AS stored, coalesce(c.notes, 0) AS recomputed
 FROM ideas i
-LEFT JOIN (SELECT idea_id AS id, count(*) AS notes FROM comments WHERE is_internal AND deleted_at IS NULL GROUP BY idea_id) c USING (id)
+LEFT JOIN (SELECT idea_id AS id, count(*) AS notes FROM comments WHERE is_internal AND deleted_at IS NULL AND moderation = 'VISIBLE' GROUP BY idea_id) c USING (id)
 WHERE i.internal_note_count <> coalesce(c.notes, 0)`,
   }),
   sqlCheck({

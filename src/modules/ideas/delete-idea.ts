@@ -6,6 +6,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
+import { AuditLog } from '../audit/audit-log.js';
 import './idea.events.js';
 import { countChanges, lockTallies } from './idea-tallies.js';
 import { lockTrees } from './idea-trees.js';
@@ -16,6 +17,7 @@ import { lockIdea } from './locked-idea.js';
 export class DeleteIdea {
   constructor(
     private readonly database: Database,
+    private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly attachments: AttachmentsService,
   ) {}
@@ -38,6 +40,12 @@ export class DeleteIdea {
       await countChanges(tx, before);
       await this.attachments.discard(tx, { ideaId: id });
       await this.events.emit('idea.deleted', { ideaId: id }, tx);
+      if (viewer.memberId !== idea.authorId) {
+        const details = { reason: reason ?? '' };
+        await this.audit.record(tx, context, [
+          { action: 'idea.deleted', subject: { type: 'Idea', id }, details },
+        ]);
+      }
       await this.events.emit('ideas.changed', { ideaIds: [id] }, tx);
     });
   }

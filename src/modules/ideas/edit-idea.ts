@@ -6,6 +6,7 @@ import { excerpt } from '../../common/text/markdown.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
+import { ScreenPosts } from '../screening/screen-posts.js';
 import './idea.events.js';
 import { canEdit, isOpen } from './idea.policy.js';
 import { indexIdea } from './index-idea.js';
@@ -26,12 +27,13 @@ export class EditIdea {
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly attachments: AttachmentsService,
+    private readonly screening: ScreenPosts,
   ) {}
 
   /**
    * @returns the idea's number
    * @throws UNAUTHENTICATED; FORBIDDEN for anybody but the author; IDEA_CLOSED; STALE on version when somebody changed it meanwhile;
-   * NOT_FOUND or TOO_MANY on attachmentIds
+   * INVALID on body for more links than somebody new may post; NOT_FOUND or TOO_MANY on attachmentIds
    */
   edit(context: RequestContext, edit: IdeaEdit): Promise<number> {
     const viewer = requireViewer(context);
@@ -53,6 +55,8 @@ export class EditIdea {
       });
       if (!isTextChanged && !areTagsChanged && !areFilesChanged) return idea.id;
       if (isTextChanged) {
+        const text = (of: { title: string; body: string }): string => `${of.title}\n${of.body}`;
+        await this.screening.screenEdit(tx, viewer, idea.boardId, text(idea), text({ title, body }));
         await tx.query('INSERT INTO idea_revisions (idea_id, version, title, body) VALUES ($1, $2, $3, $4)', [
           idea.id,
           idea.version,

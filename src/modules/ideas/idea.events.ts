@@ -1,6 +1,6 @@
 import type { StatusMove } from './move-ideas.js';
 
-/** An idea was submitted, not imported. */
+/** An idea was submitted, not imported, and everybody may see it; of a held one, when a moderator let it pass. */
 export interface IdeaSubmitted {
   ideaId: number;
   boardId: number;

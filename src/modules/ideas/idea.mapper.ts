@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../common/auth/viewer.js';
+import { canModerate, type Viewer } from '../../common/auth/viewer.js';
 import { encodeId } from '../../common/graphql/node-id.js';
 import type { Locale } from '../../common/i18n/locale.js';
 import { slugify } from '../../common/text/slug.js';
@@ -14,6 +14,7 @@ import {
   canComment,
   canDelete,
   canEdit,
+  canReport,
   canRevive,
   canTriage,
   canVote,
@@ -32,6 +33,7 @@ function factsOf(row: IdeaRow, viewer: Viewer | null): IdeaFacts {
     boardId: row.board_id,
     stage: row.stage,
     isPresent: row.moderation === 'VISIBLE' && row.merged_into_id === null,
+    moderation: row.moderation,
     othersTookPart: row.promote_count + row.demote_count - own > 0 || row.others_commented,
   };
 }
@@ -95,6 +97,8 @@ export class IdeaMapper {
         comment: canComment(viewer, facts),
         triage: canTriage(viewer, facts),
         revive: canRevive(viewer, row.is_idle_archived && facts.isPresent),
+        report: canReport(viewer, facts),
+        moderate: canModerate(viewer),
       },
     };
   }

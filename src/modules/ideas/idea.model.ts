@@ -37,6 +37,10 @@ export class IdeaPermissions {
     description: 'Bring it back from the archive, where a job put it for want of activity.',
   })
   revive: boolean;
+  @Field(() => Boolean, { description: 'Report it to moderators.' })
+  report: boolean;
+  @Field(() => Boolean, { description: 'Approve, hide and restore it, and see what it said before.' })
+  moderate: boolean;
 }
 
 @ObjectType('Idea', { description: 'What a member proposes.', implements: () => [NodeModel] })

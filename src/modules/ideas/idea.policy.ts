@@ -8,6 +8,7 @@ export interface IdeaFacts {
   boardId: number;
   stage: IdeaStage;
   isPresent: boolean;
+  moderation: ModerationState;
   /** Votes and comments of anybody but the author. */
   othersTookPart: boolean;
 }
@@ -33,8 +34,15 @@ export const canComment = (viewer: Viewer | null, idea: Pick<IdeaFacts, 'stage' 
 
 export const canVote = (viewer: Viewer | null, idea: IdeaFacts): boolean => viewer !== null && isOpen(idea);
 
+/** Its author, while it is open or waits for a moderator. */
 export const canEdit = (viewer: Viewer | null, idea: IdeaFacts): boolean =>
-  viewer?.memberId === idea.authorId && isOpen(idea);
+  viewer?.memberId === idea.authorId && (isOpen(idea) || idea.moderation === 'HELD');
+
+/** Whoever is signed in may report what somebody else wrote and everybody may see. */
+export const canReport = (
+  viewer: Viewer | null,
+  content: { authorId: number; moderation: ModerationState },
+): boolean => viewer !== null && viewer.memberId !== content.authorId && content.moderation === 'VISIBLE';
 
 /** Its author while nobody else took part; moderators always. */
 export const canDelete = (viewer: Viewer | null, idea: IdeaFacts): boolean =>

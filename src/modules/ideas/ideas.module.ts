@@ -3,8 +3,10 @@ import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { BoardsModule } from '../boards/boards.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { ScreeningModule } from '../screening/screening.module.js';
 import { StatusesModule } from '../statuses/statuses.module.js';
 import { CountIdeas } from './count-ideas.js';
 import { DeleteIdea } from './delete-idea.js';
@@ -33,7 +35,9 @@ import { PersonalIdeas } from './personal-ideas.js';
     TypeOrmModule.forFeature([Idea, StatusChange]),
     AttachmentsModule,
     BoardsModule,
+    AuditModule,
     MembersModule,
+    ScreeningModule,
     StatusesModule,
     ThrottleModule,
   ],

@@ -6,7 +6,7 @@ import type { Transaction } from '../../database/sql.js';
 import type { IdeaStage } from '../statuses/stage.js';
 import type { IdeaFacts } from './idea.policy.js';
 import { effectiveVote } from './idea-tree.sql.js';
-import { OTHERS_COMMENTED } from './idea.row.js';
+import { OTHERS_COMMENTED, type ModerationState } from './idea.row.js';
 
 export interface LockedIdea {
   id: number;
@@ -37,6 +37,7 @@ interface Row {
   votes: number;
   comment_count: number;
   is_present: boolean;
+  moderation: ModerationState;
   author_votes: boolean;
   others_commented: boolean;
 }
@@ -55,7 +56,7 @@ export async function lockIdea(
   // A statement of its own: only a snapshot taken under the lock sees the votes of whoever held it before.
   const [row] = await tx.query<Row>(
     `SELECT i.id, i.board_id, i.author_id, i.status_id, i.stage, i.title, i.body, i.tags, i.version, i.promote_count + i.demote_count AS votes,
-       i.comment_count, i.is_present, (${effectiveVote('i', 'i.author_id')}) IS NOT NULL AS author_votes,
+       i.comment_count, i.is_present, i.moderation, (${effectiveVote('i', 'i.author_id')}) IS NOT NULL AS author_votes,
        ${OTHERS_COMMENTED} AS others_commented
      FROM ideas i
      WHERE i.id = $1 AND i.deleted_at IS NULL AND i.board_id = ANY ($2)
@@ -81,6 +82,7 @@ export async function lockIdea(
       boardId: row.board_id,
       stage: row.stage,
       isPresent: row.is_present,
+      moderation: row.moderation,
       othersTookPart: row.votes - (row.author_votes ? 1 : 0) > 0 || row.others_commented,
     },
   };

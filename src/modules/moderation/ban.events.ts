@@ -1,15 +1,20 @@
-/** A member was banned, or a ban of theirs ended; their row says so already. */
-export interface MemberBan {
+/** A moderator banned a member. */
+export interface MemberBanned {
   memberId: number;
-  /** Whether the ban hides, or hid, what they wrote. */
   hideContent: boolean;
-  /** Whether their votes do not, or did not, count while it lasts. */
+  discountVotes: boolean;
+}
+
+/** A ban was lifted, ended by itself, or is about to be replaced by another; with what it had taken along. */
+export interface MemberUnbanned {
+  memberId: number;
+  hideContent: boolean;
   discountVotes: boolean;
 }
 
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
-    'member.banned': MemberBan;
-    'member.unbanned': MemberBan;
+    'member.banned': MemberBanned;
+    'member.unbanned': MemberUnbanned;
   }
 }

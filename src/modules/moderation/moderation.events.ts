@@ -15,7 +15,8 @@ export interface ModeratedSubject {
 /** Moderators decided on content; the states are written, and whatever counts it has been told. */
 export interface ContentModerated {
   subjects: readonly ModeratedSubject[];
-  actorId: number;
+  /** Null where a ban ended by itself. */
+  actorId: number | null;
 }
 
 declare module '../../events/domain-events.js' {

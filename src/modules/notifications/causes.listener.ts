@@ -48,7 +48,11 @@ export class CausesListener implements OnModuleInit {
       await causes.record(tx, { actorId, adoptionId, adoptionUpdateId: updateId }, { ideas });
     });
     events.onWithin('idea.submitted', ({ ideaId, authorId }, tx) =>
-      causes.record(tx, { actorId: authorId }, { ideas: [{ ideaId, kind: 'IDEA_SUBMITTED' }] }),
+      causes.record(
+        tx,
+        { actorId: authorId, isApart: true },
+        { ideas: [{ ideaId, kind: 'IDEA_SUBMITTED' }] },
+      ),
     );
     events.onWithin('idea.archived', ({ ideaId }, tx) =>
       causes.record(tx, { actorId: null }, { ideas: [{ ideaId, kind: 'ARCHIVED' }] }),
@@ -98,7 +102,7 @@ export class CausesListener implements OnModuleInit {
       );
       if (idea?.assignee_id) members.push({ memberId: idea.assignee_id, kind: 'COMMENTED', ideaId });
     }
-    const cause = { actorId: authorId, commentId };
+    const cause = { actorId: authorId, commentId, isApart: true };
     await this.causes.record(tx, cause, { ideas: [{ ideaId, kind: 'COMMENTED' }], members });
   }
 

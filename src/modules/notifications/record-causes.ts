@@ -26,6 +26,8 @@ export interface Cause {
   badgeKey?: string;
   /** `count`: contributions of the one member whom it tells. */
   moderation?: { news: ModerationNews; count: number };
+  /** Stands by itself, whatever else happens in the transaction: what moderators let pass together was written by many, each about something else. */
+  isApart?: boolean;
 }
 
 export interface CauseIdea {
@@ -59,7 +61,7 @@ export class RecordCauses {
     delay = 0,
   ): Promise<void> {
     if (ideas.length + members.length === 0 && !cause.storm) return;
-    const begun = cause.actorId === null ? undefined : this.causes.get(tx);
+    const begun = cause.actorId === null || cause.isApart ? undefined : this.causes.get(tx);
     const causeId = begun ?? (await this.begin(tx, cause, delay));
     await tx.query(
       `INSERT INTO notification_cause_ideas (cause_id, idea_id, kind, status_change_id)
@@ -131,7 +133,7 @@ export class RecordCauses {
       ],
     );
     if (!row) throw new Error('no cause was written');
-    this.causes.set(tx, row.id);
+    if (!cause.isApart) this.causes.set(tx, row.id);
     const runAt = new Date(row.created_at.getTime() + delay * SECOND);
     await this.jobs.add(tx, 'tell-members', { causeId: row.id }, delay > 0 ? { runAt } : {});
     return row.id;

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { MailModule } from '../../mail/mail.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { ListJobs } from './list-jobs.js';
 import { ListOutgoingMails } from './list-outgoing-mails.js';
@@ -11,7 +12,7 @@ import { RetryWork } from './retry-work.js';
 
 /** What administrators see of jobs and mail. */
 @Module({
-  imports: [MailModule, MembersModule],
+  imports: [AuditModule, MailModule, MembersModule],
   providers: [
     ListJobs,
     ListOutgoingMails,

@@ -6,11 +6,13 @@ import { PAGE_SIZE } from '../../common/limits.js';
 import { Database } from '../../database/database.js';
 import { JobQueue } from '../../jobs/job-queue.js';
 import { MailQueue } from '../../mail/mail-queue.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { requireOperator } from './operations.policy.js';
 
 @Injectable()
 export class RetryWork {
   constructor(
+    private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly jobQueue: JobQueue,
     private readonly mailQueue: MailQueue,
@@ -20,14 +22,22 @@ export class RetryWork {
   jobs(context: RequestContext, ids: readonly string[]): Promise<number> {
     requireOperator(context);
     const numbers = numbersOf('Job', ids);
-    return this.database.transaction((tx) => this.jobQueue.retry(tx, numbers));
+    return this.database.transaction(async (tx) => {
+      const count = await this.jobQueue.retry(tx, numbers);
+      if (count > 0) await this.audit.record(tx, context, [{ action: 'jobs.retried', details: { count } }]);
+      return count;
+    });
   }
 
   /** @returns how many wait again */
   mails(context: RequestContext, ids: readonly string[]): Promise<number> {
     requireOperator(context);
     const numbers = numbersOf('OutgoingMail', ids);
-    return this.database.transaction((tx) => this.mailQueue.retry(tx, numbers));
+    return this.database.transaction(async (tx) => {
+      const count = await this.mailQueue.retry(tx, numbers);
+      if (count > 0) await this.audit.record(tx, context, [{ action: 'mails.retried', details: { count } }]);
+      return count;
+    });
   }
 }
 

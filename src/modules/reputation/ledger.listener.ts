@@ -8,7 +8,7 @@ import '../comments/comment.events.js';
 import '../ideas/idea.events.js';
 import '../members/member.events.js';
 import '../moderation/ban.events.js';
-import type { MemberBan } from '../moderation/ban.events.js';
+import type { MemberBanned } from '../moderation/ban.events.js';
 import '../moderation/moderation.events.js';
 import type { ContentModerated } from '../moderation/moderation.events.js';
 import '../triage/triage.events.js';
@@ -77,7 +77,7 @@ export class LedgerListener implements OnModuleInit {
     }
   }
 
-  private async banChanged({ memberId, discountVotes }: MemberBan, tx: Transaction): Promise<void> {
+  private async banChanged({ memberId, discountVotes }: MemberBanned, tx: Transaction): Promise<void> {
     if (discountVotes) await this.ledger.alignVoters(tx, [memberId]);
   }
 }

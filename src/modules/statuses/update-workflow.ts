@@ -4,6 +4,7 @@ import { DomainError, forbidden } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/sql.js';
+import { AuditLog } from '../audit/audit-log.js';
 import { lockWorkflow } from './workflow-lock.js';
 import { planWorkflow, type PresentStatus, type WorkflowPlan } from './workflow-plan.js';
 import { workflowFaults, type StatusDraft } from './workflow.policy.js';
@@ -11,7 +12,10 @@ import * as sql from './update-workflow.sql.js';
 
 @Injectable()
 export class UpdateWorkflow {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly database: Database,
+  ) {}
 
   /**
    * Replaces the whole workflow, while no idea moves. Ideas and history stay with their statuses, whatever these are called now.
@@ -32,6 +36,7 @@ export class UpdateWorkflow {
       const plan = planWorkflow(drafts, present, context.locale);
       if (plan.refusals.length > 0) throw new DomainError(plan.refusals);
       await this.write(tx, plan);
+      await this.audit.record(tx, context, [{ action: 'workflow.updated' }]);
     });
   }
 

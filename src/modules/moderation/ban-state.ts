@@ -1,0 +1,42 @@
+import type { Sql, Transaction } from '../../database/sql.js';
+import { IS_BANNED } from '../auth/refuse-banned.js';
+import { holdPostsOf } from '../screening/screen-posts.js';
+
+/** A member whose ban nobody else changes until the transaction ends. */
+export interface BanState {
+  isBanned: boolean;
+  /** Their content is to be hidden; their votes are not to count. False without a ban. */
+  hidesContent: boolean;
+  discountsVotes: boolean;
+  /** Who banned them last; null where nobody did, or they are gone. */
+  bannedById: number | null;
+}
+
+/** Waits for what the member is writing at this moment, which then either is there or finds the ban. Taken before all other locks. */
+export async function lockBan(tx: Transaction, memberId: number): Promise<void> {
+  await holdPostsOf(tx, memberId);
+}
+
+export const CLEAR_BAN = `
+UPDATE members SET banned_at = NULL, banned_until = NULL, ban_reason = NULL, banned_by_id = NULL, ban_hides_content = false,
+  ban_discounts_votes = false
+WHERE id = $1`;
+
+export async function readBan(sql: Sql, memberId: number): Promise<BanState> {
+  const [row] = await sql.query<{
+    is_banned: boolean;
+    ban_hides_content: boolean;
+    ban_discounts_votes: boolean;
+    banned_by_id: number | null;
+  }>(
+    `SELECT ${IS_BANNED} AS is_banned, m.ban_hides_content, m.ban_discounts_votes, m.banned_by_id FROM members m WHERE m.id = $1`,
+    [memberId],
+  );
+  const isBanned = row?.is_banned ?? false;
+  return {
+    isBanned,
+    hidesContent: isBanned && row?.ban_hides_content === true,
+    discountsVotes: isBanned && row?.ban_discounts_votes === true,
+    bannedById: row?.banned_by_id ?? null,
+  };
+}
