@@ -5,6 +5,7 @@ import '../ideas/idea.events.js';
 import { countChanges } from '../ideas/idea-tallies.js';
 import { lockChains } from '../ideas/idea-trees.js';
 import { recomputeFromVotes } from '../ranking/recompute.js';
+import '../votes/vote.events.js';
 
 /** Ideas whose votes move in one transaction. */
 const AT_ONCE = 50;
@@ -59,6 +60,7 @@ export class DiscountVotes {
     const counted = tallies.map(({ id }) => id);
     await recomputeFromVotes(tx, counted);
     await countChanges(tx, tallies);
+    await this.events.emit('votes.changed', { votes: ids.map((ideaId) => ({ ideaId, memberId })) }, tx);
     await this.events.emit('ideas.changed', { ideaIds: counted }, tx);
     return rows.length;
   }
