@@ -7,6 +7,7 @@ import { adoptionRows } from './access/adoptions.rows.js';
 import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { operationsRows } from './access/operations.rows.js';
+import { reputationRows } from './access/reputation.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
@@ -29,6 +30,7 @@ const TABLE: AccessRows = {
   ...liveRows,
   ...mergingRows,
   ...notificationRows,
+  ...reputationRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };
