@@ -8,6 +8,7 @@ import { commentsRows } from './access/comments.rows.js';
 import { foundationRows } from './access/foundation.rows.js';
 import { insightsRows } from './access/insights.rows.js';
 import { operationsRows } from './access/operations.rows.js';
+import { reputationRows } from './access/reputation.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
 import { mergingRows } from './access/merging.rows.js';
@@ -35,6 +36,7 @@ const TABLE: AccessRows = {
   ...moderationRows,
   ...notificationRows,
   ...stormRows,
+  ...reputationRows,
   // Ends the sessions that the rows before it use, so it stands last.
   'Mutation.signOut': { operation: () => `mutation { it: signOut { ${payload} } }`, expected: all('ok') },
 };

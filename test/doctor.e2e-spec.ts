@@ -13,6 +13,7 @@ import type {
   SourceRow,
 } from '../src/modules/imports/import-source.js';
 import { StatusesService } from '../src/modules/statuses/statuses.service.js';
+import { ReputationLedger } from '../src/modules/reputation/reputation-ledger.js';
 import { castBatch } from '../src/modules/votes/vote-batch.js';
 import { differencesIn, openTestDatabase } from './support/database.js';
 import { board, person } from './support/factories.js';
@@ -218,7 +219,12 @@ describe('the doctor', () => {
     const meanwhile = checking(async (sql) => {
       await sql.query('SELECT 1 FROM ideas');
       const order = { ideaId: firstIdea, memberId: ann.id, direction: 1 as const, boardIds: [boardId] };
-      expect(await db.transaction((tx) => castBatch(tx, [order]))).toMatchObject({ answers: [null] });
+      const outcome = await db.transaction(async (tx) => {
+        const done = await castBatch(tx, [order]);
+        await new ReputationLedger().alignVotes(tx, done.written);
+        return done;
+      });
+      expect(outcome).toMatchObject({ answers: [null] });
       await db.query('UPDATE ideas SET comment_count = 1 WHERE id = $1', [firstIdea]);
     });
     expect(await found([meanwhile, ...CHECKS])).toEqual([]);

@@ -99,6 +99,10 @@ export async function idea(
   if (!row) throw new Error('no idea');
   await indexIdea(db, { id: row.id, title, body, tags });
   await bumpCounters(db, [{ boardId: on.id, statusId: row.status_id, ideas: 1 }]);
+  // As for every idea that is submitted: its author's badges are looked at in a while.
+  await db.query(`INSERT INTO badge_checks VALUES ($1, now() + interval '1 hour') ON CONFLICT DO NOTHING`, [
+    by.id,
+  ]);
   return { id: row.id, nodeId: encodeId('Idea', row.id) };
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/database.js';
 import { recomputeFromVotes } from '../../src/modules/ranking/recompute.js';
+import { ReputationLedger } from '../../src/modules/reputation/reputation-ledger.js';
 import type { TestApp } from './app.js';
 import type { Person, TestIdea } from './factories.js';
 import { ask, type Answer } from './graphql.js';
@@ -69,6 +70,7 @@ export async function comment(db: Database, on: TestIdea, by: Person): Promise<v
   await db.query(`INSERT INTO comments (idea_id, author_id, body) VALUES ($1, $2, 'Me too')`, [on.id, by.id]);
   await db.query('UPDATE ideas SET comment_count = comment_count + 1 WHERE id = $1', [on.id]);
   await addToSums(db, on, 'comments', 1);
+  await new ReputationLedger().alignFirstComments(db, on.id, by.id);
 }
 
 /** Support that came without voters, counted; more promotes than demotes where above 0. */

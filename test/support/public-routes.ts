@@ -50,6 +50,59 @@ export const PUBLIC_ROUTES: Readonly<Record<string, PublicRoute>> = {
      } }`,
     ({ idea }) => ({ n: idea.id }),
   ),
+  reputation: graphql(
+    `
+      query ($handle: String!) {
+        leaderboard(first: 100) {
+          rank
+          reputation
+          member {
+            handle
+          }
+        }
+        week: leaderboard(period: WEEK) {
+          reputation
+        }
+        badges {
+          key
+          awardedCount
+        }
+        member(handle: $handle) {
+          reputation
+          level
+          badges {
+            key
+          }
+          extensions {
+            totalCount
+            nodes {
+              id
+              body
+            }
+          }
+        }
+        viewer {
+          reputationEvents {
+            totalCount
+            nodes {
+              id
+              kind
+              points
+              createdAt
+              idea {
+                number
+              }
+              comment {
+                id
+                body
+              }
+            }
+          }
+        }
+      }
+    `,
+    ({ insider }) => ({ handle: insider.handle }),
+  ),
   'ideas by activity': graphql(
     '{ ideas(orderBy: ACTIVE) { totalCount nodes { number commentCount updatedAt } edges { cursor } } }',
     () => ({}),
