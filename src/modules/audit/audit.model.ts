@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { connectionOf, edgeOf } from '../../common/graphql/connection.model.js';
+import type { NodeType } from '../../common/graphql/node-id.js';
 import { NodeModel } from '../../common/graphql/node.model.js';
 import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 
@@ -9,6 +10,7 @@ import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 })
 export class AuditEventModel extends NodeModel {
   actorId: number | null;
+  subject: { type: NodeType; id: number } | null;
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;

@@ -1,4 +1,6 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { NodeModel } from '../../common/graphql/node.model.js';
+import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import type { ConnectionType } from '../../common/graphql/connection.model.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import { PageForwardArgs } from '../../common/graphql/page.args.js';
@@ -13,6 +15,7 @@ export class AuditResolver {
   constructor(
     private readonly lists: ListAuditEvents,
     private readonly members: MembersLoader,
+    private readonly nodes: NodeRegistry,
   ) {}
 
   @Query(() => AuditEventConnection, {
@@ -41,5 +44,16 @@ export class AuditResolver {
   })
   async actor(@Ctx() context: RequestContext, @Parent() event: AuditEventModel): Promise<MemberModel | null> {
     return event.actorId === null ? null : this.members.load(context, event.actorId);
+  }
+
+  @ResolveField('subject', () => NodeModel, {
+    nullable: true,
+    description: 'The same as it is now; null where it is gone, or nothing of the kind can be asked for.',
+  })
+  async subject(
+    @Ctx() context: RequestContext,
+    @Parent() { subject }: AuditEventModel,
+  ): Promise<NodeModel | null> {
+    return subject && this.nodes.find(context, subject.type, subject.id);
   }
 }

@@ -110,6 +110,7 @@ export class ListAuditEvents {
         __typename: 'AuditEvent',
         id: encodeId('AuditEvent', row.id),
         actorId: row.actor_id,
+        subject,
         action: row.action,
         subjectId: subject && encodeId(subject.type, subject.id),
         summary: auditSummary(row.action, subject && nameOf(subject), row.details, locale),

@@ -12,6 +12,8 @@ const PLAIN = {
   '/account/notifications': 'mailSettings',
   '/notifications': 'notifications',
   '/triage': 'triage',
+  '/moderation': 'moderation',
+  '/admin/audit': 'audit',
   '/admin/workflow': 'workflow',
   '/admin/operations': 'operations',
   '/setup': 'setup',

@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DomainEvents } from '../src/events/domain-events.js';
+import { JobQueue } from '../src/jobs/job-queue.js';
+import { hashPassword } from '../src/modules/auth/password.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { differencesIn } from './support/database.js';
+import { comment, mutate as discuss } from './support/discussion.js';
+import {
+  board,
+  idea,
+  person,
+  team,
+  type Person,
+  type TestBoard,
+  type TestIdea,
+} from './support/factories.js';
+import { ask } from './support/graphql.js';
+import { settleJobs, skipTime } from './support/jobs.js';
+import { moderate, queue, submitted } from './support/moderation.js';
+import { mutate } from './support/triage.js';
+
+const PASSWORD = 'correct horse battery';
+const HOUR = 3600_000;
+
+describe('bans', () => {
+  let world: TestApp;
+  let ann: Person;
+  let bob: Person;
+  let maker: Person;
+  let mod: Person;
+  let admin: Person;
+  let open: TestBoard;
+  let happened: [string, object][];
+
+  const ban = (who: Person | null, whom: Person, more: object = {}) =>
+    mutate(
+      world,
+      who ?? {},
+      'banMember',
+      { memberId: whom.nodeId, reason: 'Spam all over', ...more },
+      'member { handle }',
+    );
+  const unban = (who: Person | null, whom: Person) =>
+    mutate(world, who ?? {}, 'unbanMember', { memberId: whom.nodeId }, 'member { ban { reason } }');
+  const banOf = async (whom: Person, who: Person) =>
+    (
+      await ask(
+        world,
+        `{ member(handle: "${whom.handle}") { ban { reason since until by { handle } hidesContent discountsVotes } } }`,
+        {},
+        who,
+      )
+    ).data.member.ban;
+  const signIn = async (whom: Person, language = 'en') =>
+    (
+      await ask(
+        world,
+        'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { email } userErrors { code field message } } }',
+        { input: { email: `${whom.handle}@example.test`, password: PASSWORD } },
+        { headers: { 'accept-language': language } },
+      )
+    ).data.signIn;
+  const vote = (who: Person, on: TestIdea, direction = 'PROMOTE') =>
+    mutate(world, who, 'castVote', { ideaId: on.nodeId, direction }, 'idea { points }');
+  /** All that is stored of ideas, votes and comments, but when it was last changed. */
+  const stored = async () => ({
+    ideas: await world.db.query(
+      `SELECT id, moderation, promote_count, demote_count, round(score::numeric, 9) AS score, controversy, comment_count, follower_count, merged_into_id,
+         root_id, merged_count, due_at, answered_at FROM ideas ORDER BY id`,
+    ),
+    votes: await world.db.query('SELECT * FROM votes ORDER BY id'),
+    comments: await world.db.query(
+      'SELECT id, moderation, like_count, is_extension FROM comments ORDER BY id',
+    ),
+    sums: await world.db.query(
+      'SELECT board_id, status_id, sum(ideas) AS i, sum(votes) AS v, sum(comments) AS c FROM idea_counters GROUP BY 1, 2 ORDER BY 1, 2',
+    ),
+  });
+  const pointsOf = async (on: TestIdea) =>
+    (await ask(world, `{ idea(number: ${on.id}) { promoteCount supporters { totalCount } commentCount } }`))
+      .data.idea;
+
+  beforeAll(async () => {
+    world = await startTestApp({ jobs: true });
+    const events = world.app.get(DomainEvents, { strict: false });
+    for (const name of ['member.banned', 'member.unbanned'] as const)
+      events.onAfter(name, (event) => void happened.push([name, event]));
+    maker = await person(world.db, 'Maker');
+    mod = await person(world.db, 'Mod', 'MODERATOR');
+    admin = await person(world.db, 'Admin', 'ADMIN');
+    open = await board(world.db, 'open', { team: await team(world.db, 'makers', maker) });
+  });
+  beforeEach(async () => {
+    happened = [];
+    ann = await person(world.db, 'Ann');
+    bob = await person(world.db, 'Bob');
+    await world.db.query('UPDATE members SET password_hash = $2 WHERE id = $1', [
+      bob.id,
+      await hashPassword(PASSWORD),
+    ]);
+  });
+  afterAll(() => world.stop());
+
+  it('end all sessions, and say until when where somebody signs in, never why', async () => {
+    const until = new Date(Date.now() + 48 * HOUR);
+    expect((await ban(mod, bob, { until })).payload).toMatchObject({ member: { handle: bob.handle } });
+    expect((await ask(world, '{ viewer { email } }', {}, bob)).data.viewer).toBeNull();
+    expect((await vote(bob, await idea(world.db, open, ann, 'Vote for this'))).refused).toEqual([
+      ['UNAUTHENTICATED', null],
+    ]);
+    const english = await signIn(bob);
+    expect(english).toMatchObject({ viewer: null, userErrors: [{ code: 'BANNED', field: null }] });
+    const [{ message }] = english.userErrors;
+    expect(message).toMatch(/^A moderator has banned this account until .* UTC\./);
+    expect(message).toContain(String(until.getUTCFullYear()));
+    expect(message).not.toContain('Spam');
+    expect((await signIn(bob, 'zh-CN')).userErrors[0].message).toContain('版主已封禁此账号');
+    expect(await banOf(bob, mod)).toMatchObject({
+      reason: 'Spam all over',
+      until: until.toISOString(),
+      by: { handle: mod.handle },
+      hidesContent: false,
+      discountsVotes: false,
+    });
+    for (const who of [ann, maker]) expect(await banOf(bob, who)).toBeNull();
+    expect(happened).toEqual([
+      ['member.banned', { memberId: bob.id, hideContent: false, discountVotes: false }],
+    ]);
+    await ban(mod, bob);
+    expect((await signIn(bob)).userErrors[0].message).toBe('A moderator has banned this account for good.');
+    expect((await unban(mod, bob)).payload).toEqual({ member: { ban: null }, userErrors: [] });
+    expect(await signIn(bob)).toMatchObject({
+      viewer: { email: `${bob.handle}@example.test` },
+      userErrors: [],
+    });
+  });
+
+  it('answer a wrong password as always', async () => {
+    await ban(mod, bob);
+    await world.db.query('UPDATE members SET password_hash = $2 WHERE id = $1', [
+      bob.id,
+      await hashPassword('another one here'),
+    ]);
+    expect((await signIn(bob)).userErrors).toMatchObject([{ code: 'WRONG_CREDENTIALS' }]);
+  });
+
+  it('are refused for staff, for oneself, for nobody, for what is over, and by anybody but moderators', async () => {
+    for (const staff of [maker, mod, admin])
+      expect((await ban(mod, staff)).refused).toEqual([['INVALID', ['memberId']]]);
+    expect((await ban(mod, { ...bob, nodeId: open.nodeId })).refused).toEqual([['NOT_FOUND', ['memberId']]]);
+    expect((await ban(mod, bob, { until: new Date(Date.now() - HOUR) })).refused).toEqual([
+      ['INVALID', ['until']],
+    ]);
+    expect((await ban(mod, bob, { reason: ' ' })).refused).toEqual([['REQUIRED', ['reason']]]);
+    expect((await ban(mod, bob, { reason: 'x'.repeat(501) })).refused).toEqual([['TOO_LONG', ['reason']]]);
+    for (const who of [ann, maker]) {
+      expect((await ban(who, bob)).refused).toEqual([['FORBIDDEN', null]]);
+      expect((await unban(who, bob)).refused).toEqual([['FORBIDDEN', null]]);
+    }
+    expect((await ban(null, bob)).refused).toEqual([['UNAUTHENTICATED', null]]);
+    expect((await ask(world, '{ viewer { email } }', {}, bob)).data.viewer).not.toBeNull();
+    expect((await unban(mod, bob)).refused).toEqual([]);
+    expect(happened).toEqual([]);
+  });
+
+  it('hide and discount, and give everything back exactly as it was', async () => {
+    const own = await submitted(world, bob, open, 'Bob’s own idea');
+    const others = await submitted(world, ann, open, 'Ann’s idea');
+    const source = await submitted(world, ann, open, 'Much the same as Ann’s');
+    await vote(bob, others);
+    await vote(bob, source, 'DEMOTE');
+    await vote(ann, own);
+    await mutate(
+      world,
+      maker,
+      'mergeIdeas',
+      { targetId: others.nodeId, sourceIds: [source.nodeId] },
+      '__typename',
+    );
+    const word = await comment(world, bob, others, 'A word of Bob’s');
+    await comment(world, ann, others, 'To Bob', { parent: word });
+    await discuss(world, ann, 'likeComment', { commentId: word.nodeId });
+    await discuss(world, ann, 'acceptExtension', { commentId: word.nodeId });
+    const byHand = await comment(world, bob, others, 'Hidden by hand');
+    await moderate(world, mod, 'HIDE', [byHand]);
+    const before = await stored();
+    const shown = await pointsOf(others);
+
+    await ban(mod, bob, { hideContent: true, discountVotes: true });
+    await settleJobs(world.db);
+    expect(await pointsOf(own)).toBeNull();
+    expect(await pointsOf(others)).toEqual({
+      promoteCount: 1,
+      supporters: { totalCount: 1 },
+      commentCount: 1,
+    });
+    expect(await world.db.query('SELECT 1 FROM votes WHERE member_id = $1', [bob.id])).toEqual([]);
+    expect(
+      await world.db.query(`SELECT 1 FROM comments WHERE author_id = $1 AND moderation = 'VISIBLE'`, [
+        bob.id,
+      ]),
+    ).toEqual([]);
+    expect(await differencesIn(world.db)).toEqual([]);
+
+    await unban(mod, bob);
+    await settleJobs(world.db);
+    expect(await stored()).toEqual(before);
+    expect(await pointsOf(others)).toEqual(shown);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('bring held content back to the queue, and what was hidden by hand not at all', async () => {
+    const strict = await board(world.db, `strict-${bob.id}`);
+    await world.db.query('UPDATE boards SET hold_first_posts = 1 WHERE id = $1', [strict.id]);
+    const waiting = await submitted(world, bob, strict, 'Waits for somebody');
+    const restored = await idea(world.db, open, bob, 'A moderator brings this back');
+    await ban(mod, bob, { hideContent: true });
+    await settleJobs(world.db);
+    expect((await queue(world, mod, `boardId: "${strict.nodeId}"`)).items).toEqual([]);
+    await moderate(world, mod, 'RESTORE', [restored]);
+    await moderate(world, mod, 'HIDE', [restored]);
+    await unban(mod, bob);
+    await settleJobs(world.db);
+    const states = await world.db.query('SELECT id, moderation FROM ideas WHERE author_id = $1 ORDER BY id', [
+      bob.id,
+    ]);
+    expect(states).toEqual([
+      { id: waiting.id, moderation: 'HELD' },
+      { id: restored.id, moderation: 'HIDDEN' },
+    ]);
+    expect((await queue(world, mod, `boardId: "${strict.nodeId}"`)).items).toMatchObject([
+      { heldFor: 'FIRST_POSTS' },
+    ]);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('reach all that somebody wrote and voted, batch by batch, and turn round when lifted meanwhile', async () => {
+    const many = 120;
+    const ideas: TestIdea[] = [];
+    for (let i = 0; i < many; i++) ideas.push(await idea(world.db, open, ann, `Idea number ${i}`));
+    const ids = ideas.map(({ id }) => id);
+    await world.db.query(
+      `INSERT INTO comments (idea_id, author_id, body) SELECT unnest($1::bigint[]), $2, 'Said'`,
+      [ids, bob.id],
+    );
+    await world.db.query('UPDATE ideas SET comment_count = 1 WHERE id = ANY ($1::bigint[])', [ids]);
+    await world.db.query(
+      `UPDATE idea_counters SET comments = comments + $2
+       WHERE (board_id, status_id, shard) = (SELECT board_id, status_id, shard FROM idea_counters WHERE board_id = $1 LIMIT 1)`,
+      [open.id, many],
+    );
+    for (const one of ideas) await vote(bob, one);
+    const before = await stored();
+    expect(await differencesIn(world.db)).toEqual([]);
+    await ban(mod, bob, { hideContent: true, discountVotes: true });
+    await settleJobs(world.db);
+    expect(
+      await world.db.query('SELECT count(*) AS n FROM discounted_votes WHERE member_id = $1', [bob.id]),
+    ).toEqual([{ n: many }]);
+    expect(
+      await world.db.query('SELECT count(*) AS n FROM hidden_content WHERE banned_member_id = $1', [bob.id]),
+    ).toEqual([{ n: many }]);
+    expect(await differencesIn(world.db)).toEqual([]);
+    // Lifted, renewed and lifted again before the job of the first has ended.
+    await unban(mod, bob);
+    await ban(mod, bob, { discountVotes: true });
+    await unban(mod, bob);
+    await settleJobs(world.db);
+    expect(await stored()).toEqual(before);
+  }, 60_000);
+
+  it('end by themselves when their time is over, with all that they took along', async () => {
+    const own = await submitted(world, bob, open, 'Back again soon');
+    await ban(mod, bob, { until: new Date(Date.now() + 5 * HOUR), hideContent: true, discountVotes: true });
+    await settleJobs(world.db);
+    expect(await pointsOf(own)).toBeNull();
+    await world.db.query(`UPDATE members SET banned_until = now() - interval '1 second' WHERE id = $1`, [
+      bob.id,
+    ]);
+    expect(await signIn(bob)).toMatchObject({ userErrors: [] });
+    expect(await banOf(bob, mod)).toBeNull();
+    await skipTime(world.db, 5 * HOUR);
+    await settleJobs(world.db);
+    expect(await pointsOf(own)).toMatchObject({ promoteCount: 1 });
+    expect(happened.at(-1)).toEqual([
+      'member.unbanned',
+      { memberId: bob.id, hideContent: true, discountVotes: true },
+    ]);
+    expect(await world.db.query('SELECT banned_at, ban_reason FROM members WHERE id = $1', [bob.id])).toEqual(
+      [{ banned_at: null, ban_reason: null }],
+    );
+    const log = await ask(
+      world,
+      `{ auditLog(filter: { subjectId: "${bob.nodeId}" }) { nodes { action actor { handle } summary } } }`,
+      {},
+      admin,
+    );
+    expect(log.data.auditLog.nodes).toMatchObject([
+      { action: 'member.banEnded', actor: null },
+      {
+        action: 'member.banned',
+        actor: { handle: mod.handle },
+        summary: expect.stringContaining('Spam all over'),
+      },
+    ]);
+    await world.db.transaction((tx) => world.app.get(JobQueue, { strict: false }).add(tx, 'end-bans', {}));
+    await settleJobs(world.db);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('let stand what somebody voted after their ban was over and before the old vote came back', async () => {
+    const others = await submitted(world, ann, open, 'Voted on twice');
+    await vote(bob, others);
+    await ban(mod, bob, { discountVotes: true });
+    await settleJobs(world.db);
+    await world.db.query(`UPDATE members SET banned_until = now() - interval '1 second' WHERE id = $1`, [
+      bob.id,
+    ]);
+    const again = await person(world.db, 'Session');
+    await world.db.query('UPDATE sessions SET member_id = $1 WHERE member_id = $2', [bob.id, again.id]);
+    expect((await vote({ ...bob, cookie: again.cookie }, others, 'DEMOTE')).refused).toEqual([]);
+    await unban(mod, bob);
+    await settleJobs(world.db);
+    expect(await world.db.query('SELECT direction FROM votes WHERE member_id = $1', [bob.id])).toEqual([
+      { direction: -1 },
+    ]);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('go with the person who is erased, but bring nothing back', async () => {
+    const own = await submitted(world, bob, open, 'Stays hidden');
+    await ban(mod, bob, { hideContent: true, discountVotes: true });
+    await settleJobs(world.db);
+    const events = world.app.get(DomainEvents, { strict: false });
+    await world.db.transaction((tx) =>
+      events.emit('member.erasing', { memberId: bob.id, withdrawVotes: false }, tx),
+    );
+    await settleJobs(world.db);
+    expect(await pointsOf(own)).toBeNull();
+    expect(
+      await world.db.query('SELECT 1 FROM members WHERE id = $1 AND banned_at IS NULL', [bob.id]),
+    ).toHaveLength(1);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+});
