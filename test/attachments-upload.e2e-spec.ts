@@ -151,14 +151,14 @@ describe('uploading', () => {
     ['a\u200Fb\u2066c.PNG', 'abc.png'],
     ['cafe\u0301 \u0007\u0000bell.png', 'café bell.png'],
     ['  two   spaces\t.png', 'two spaces.png'],
-    ['<b>"bold"</b>|?.png', 'b_|_.png'.replace('|', '_')],
+    ['<b>"bold"</b>|?.png', 'b___.png'],
     ['图纸 план.png', '图纸 план.png'],
     ['\u{1F3D7}'.repeat(150), `${'\u{1F3D7}'.repeat(96)}.png`],
   ])('cleans the name %j to %j', async (name, cleaned) => {
     const content = part('file', await picture(), name.replaceAll('"', '%22'));
     const { status, file } = await uploadRaw(world, ann, form(content));
     expect(status).toBe(201);
-    if (!name.includes('"')) expect(file.fileName).toBe(cleaned);
+    expect(file.fileName).toBe(cleaned);
     expect(file.fileName).not.toMatch(/[/\\<>:"|?*\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
     expect(Array.from(file.fileName).length).toBeLessThanOrEqual(100);
   });
