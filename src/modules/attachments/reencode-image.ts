@@ -42,6 +42,14 @@ sharp.concurrency(1);
 const tooLarge = (): UploadRefusal =>
   new UploadRefusal('IMAGE_TOO_LARGE', 'file', { max: PIXELS_MAX / MILLION });
 
+/** The library has no codes for what it finds. */
+function refusalOf(error: unknown): UploadRefusal {
+  if (error instanceof UploadRefusal) return error;
+  return String(error).includes('exceeds pixel limit')
+    ? tooLarge()
+    : new UploadRefusal('BROKEN_IMAGE', 'file');
+}
+
 /** Damaged is what can't be decoded to its end; what decoders merely warn of is mended by being written anew. */
 const opened = (bytes: Buffer, isAnimated: boolean): Sharp =>
   sharp(bytes, { animated: isAnimated, failOn: 'error', limitInputPixels: PIXELS_MAX }).timeout({
@@ -53,12 +61,11 @@ async function inspect(bytes: Buffer, type: ImageType): Promise<{ frames: number
   let found: Metadata;
   try {
     found = await opened(bytes, false).metadata();
-  } catch {
-    throw new UploadRefusal('BROKEN_IMAGE', 'file');
+  } catch (error) {
+    throw refusalOf(error);
   }
-  const { format, width, height, pages: frames = 1 } = found;
+  const { format, pages: frames = 1 } = found;
   if (format !== FORMATS[type]) throw new UploadRefusal('BROKEN_IMAGE', 'file');
-  if (width * height > PIXELS_MAX) throw tooLarge();
   return { frames };
 }
 
@@ -104,13 +111,9 @@ export async function reencodeImage(bytes: Buffer, type: ImageType, purpose: Pur
       thumbnail: purpose === 'CONTENT' ? await thumbnailOf(data) : null,
     };
   } catch (error) {
-    if (error instanceof UploadRefusal) throw error;
-    throw isOverLimit(error) ? tooLarge() : new UploadRefusal('BROKEN_IMAGE', 'file');
+    throw refusalOf(error);
   }
 }
-
-/** Of all frames together the library alone finds out. */
-const isOverLimit = (error: unknown): boolean => String(error).includes('exceeds pixel limit');
 
 /** Of what is kept, so that it shows the same; of an animation the first frame. */
 function thumbnailOf(kept: Buffer): Promise<Buffer> {
