@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { EXPORT_PREFIX } from '../../storage/name-prefixes.js';
 import { Storage } from '../../storage/storage.js';
 
 /** A file lies in the store as objects of so many bytes, the last one smaller: neither making nor fetching it holds more in memory. */
 const PIECE = 4 * 1024 * 1024;
 const TYPE = 'application/octet-stream';
 
-/** Whatever the store collects must leave names alone that begin so: `purge-exports` sees to them. */
-const PREFIX = 'export-';
-const nameOf = (key: string, piece: number): string => `${PREFIX}${key}-${piece}`;
+const nameOf = (key: string, piece: number): string => `${EXPORT_PREFIX}${key}-${piece}`;
 
 /** The files of exports, each by a key that nobody guesses. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { AcceptExtensions } from './accept-extensions.js';
@@ -26,7 +27,13 @@ import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
 import { PersonalComments } from './personal-comments.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment]), IdeasModule, MembersModule, ThrottleModule],
+  imports: [
+    TypeOrmModule.forFeature([Comment]),
+    AttachmentsModule,
+    IdeasModule,
+    MembersModule,
+    ThrottleModule,
+  ],
   providers: [
     PersonalComments,
     AcceptExtensions,

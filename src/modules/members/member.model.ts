@@ -2,6 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MemberRole } from '../../common/auth/viewer.js';
 import { NodeModel } from '../../common/graphql/node.model.js';
 import { encodeId } from '../../common/graphql/node-id.js';
+import { OnThisSite } from '../../common/graphql/on-this-site.decorator.js';
 import { GraphQLDateTime, GraphQLURL } from '../../common/graphql/scalars.js';
 import { formatMessage } from '../../common/i18n/format-message.js';
 import type { Locale } from '../../common/i18n/locale.js';
@@ -35,6 +36,7 @@ export class MemberModel extends NodeModel {
   @Field(() => String, { description: 'Their name for people; of one who was erased, that they were.' })
   displayName: string;
   @Field(() => GraphQLURL, { nullable: true, description: 'Their picture; null without one.' })
+  @OnThisSite()
   avatarUrl: string | null;
   @Field(() => MemberRoleEnum, { description: 'What they may do.' })
   role: MemberRole;
@@ -52,11 +54,12 @@ export interface MemberRow {
   member_display_name: string;
   member_role: MemberRole;
   member_joined_at: Date;
+  member_avatar_key: string | null;
 }
 
 /** Columns of a MemberRow where the members table is `m`. */
 export const MEMBER_COLUMNS = `m.id AS member_id, m.handle AS member_handle, m.display_name AS member_display_name, m.role AS member_role,
-  m.joined_at AS member_joined_at`;
+  m.joined_at AS member_joined_at, m.avatar_key AS member_avatar_key`;
 
 export function toMemberModel(row: MemberRow, locale: Locale): MemberModel {
   return {
@@ -65,7 +68,7 @@ export function toMemberModel(row: MemberRow, locale: Locale): MemberModel {
     id: encodeId('Member', row.member_id),
     handle: row.member_handle,
     displayName: memberName(row.member_display_name, locale),
-    avatarUrl: null,
+    avatarUrl: row.member_avatar_key === null ? null : `/attachments/${row.member_avatar_key}`,
     role: row.member_role,
     joinedAt: row.member_joined_at,
   };

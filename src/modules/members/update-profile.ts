@@ -20,10 +20,12 @@ export class UpdateProfile {
     private readonly throttle: Throttle,
   ) {}
 
-  /** @throws UNAUTHENTICATED; INVALID on handle, digest or locale; TAKEN on handle when somebody else has it; RATE_LIMITED */
+  /**
+   * @throws UNAUTHENTICATED; INVALID on handle, digest or locale; TAKEN on handle when somebody else has it; NOT_FOUND on avatarId; RATE_LIMITED
+   */
   async run(
     context: RequestContext,
-    { displayName, handle, digest, locale }: UpdateProfileInput,
+    { displayName, handle, digest, locale, avatarId }: UpdateProfileInput,
   ): Promise<void> {
     const { memberId } = requireViewer(context);
     if (handle !== undefined && !isHandle(handle)) throw refuse('INVALID', 'handle');
@@ -40,6 +42,8 @@ export class UpdateProfile {
              locale = CASE WHEN $4 THEN $5 ELSE locale END WHERE id = $1 AND erased_at IS NULL`,
           [memberId, displayName ?? null, digest ?? null, locale !== undefined, locale ?? null],
         );
+        if (avatarId !== undefined)
+          await this.events.emit('member.pictureChosen', { memberId, attachmentId: avatarId }, tx);
         if (digest !== undefined) await this.events.emit('member.digestChanged', { memberId, digest }, tx);
       })
       .catch((error: unknown) => {
