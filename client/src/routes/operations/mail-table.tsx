@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Notice } from '../../ui/notice.js';
@@ -81,7 +80,7 @@ export function MailTable({ state, changed }: MailTableProps) {
                 <th scope="row">{mail.template}</th>
                 <td>
                   {mail.member ? (
-                    <Link to={memberPath(mail.member)}>{mail.member.displayName}</Link>
+                    <MemberLink member={mail.member}>{mail.member.displayName}</MemberLink>
                   ) : (
                     <Trans>an address without an account</Trans>
                   )}
