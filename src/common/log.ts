@@ -1,16 +1,31 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger };
 
 /** Under which the process's logger is injected. */
 export const LOGGER = Symbol('logger');
 
+/** What of an error may hold a row's values, such as somebody's address: PostgreSQL's own words beside its message, and what a statement was given. */
+const TELLING = ['detail', 'where', 'internalQuery', 'parameters', 'driverError'];
+
+/** An error as a log may hold it. */
+export function plainError(error: Error): object {
+  const plain: Record<string, unknown> = { ...pino.stdSerializers.err(error) };
+  for (const name of TELLING) Reflect.deleteProperty(plain, name);
+  return plain;
+}
+
 /** JSON lines on standard error; nothing secret is ever handed to it, and these paths are cut in case. */
-export function createLogger(level: string): Logger {
+export function createLogger(level: string, to: DestinationStream = pino.destination(2)): Logger {
   return pino(
-    { level, redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'token'], base: null },
-    pino.destination(2),
+    {
+      level,
+      redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'token'],
+      serializers: { err: plainError },
+      base: null,
+    },
+    to,
   );
 }
 

@@ -22,6 +22,11 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
     path: '/forgot-password',
     page: lazyPage(() => import('../routes/forgot-password/forgot-password-page.js')),
   },
+  { path: '/account', page: lazyPage(() => import('../routes/account/profile-page.js')) },
+  { path: '/account/email', page: lazyPage(() => import('../routes/account/email-page.js')) },
+  { path: '/account/sessions', page: lazyPage(() => import('../routes/account/sessions-page.js')) },
+  { path: '/account/data', page: lazyPage(() => import('../routes/account/data-page.js')) },
+  { path: '/account/deleted', page: lazyPage(() => import('../routes/account/deleted-page.js')) },
   { path: '/account/password', page: lazyPage(() => import('../routes/password/password-page.js')) },
   {
     path: '/account/notifications',

@@ -64,6 +64,7 @@ export const apiCache = () =>
       CommentConnection: embedded,
       CommentEdge: embedded,
       CommentPermissions: embedded,
+      DataExport: embedded,
       DeliveryLink: embedded,
       DemoAccount: embedded,
       IdeaConnection: embedded,

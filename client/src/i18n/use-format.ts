@@ -25,7 +25,15 @@ export function createFormat(locale: Locale) {
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
+  const bytes = (unit: string, digits: number) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits });
+  const sizes = { kilobyte: bytes('kilobyte', 0), megabyte: bytes('megabyte', 1) };
   return {
+    /** Of a file, in kB or MB. */
+    bytes: (size: number) =>
+      size < 1_000_000
+        ? sizes.kilobyte.format(Math.max(1, Math.round(size / 1000)))
+        : sizes.megabyte.format(size / 1_000_000),
     number: (value: number) => integer.format(value),
     /** Exact below 100,000, compact from there, so that it fits the vote control. */
     points: (value: number) => (Math.abs(value) < 100_000 ? integer : points).format(value),

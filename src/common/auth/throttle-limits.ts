@@ -46,6 +46,8 @@ export class ThrottleLimits {
   changeEmail: ThrottleLimit = { points: 5, seconds: HOUR };
   /** Handles that one member types to confirm that the account is to go. */
   deleteAccount: ThrottleLimit = { points: 20, seconds: HOUR };
+  /** Exports of their data that one member asks for. */
+  requestExport: ThrottleLimit = { points: 5, seconds: HOUR };
   /** WebSockets and subscriptions that one network opens, in one process. */
   subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Ideas that one member follows or mutes, in one process. */

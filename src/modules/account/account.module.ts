@@ -8,11 +8,33 @@ import { AccountResolver } from './account.resolver.js';
 import { DeleteAccount } from './delete-account.js';
 import { EraseMember } from './erase-member.js';
 import { EraseNamesJob } from './erase-names.job.js';
+import { DataExports } from './data-exports.js';
+import { ExportController } from './export.controller.js';
+import { ExportFiles } from './export-files.js';
+import { ExportMail } from './export-mail.js';
+import { MakeExportJob } from './make-export.job.js';
 import { PersonalMails } from './personal-mails.js';
+import { PurgeExportsJob } from './purge-exports.job.js';
+import { RequestDataExport } from './request-data-export.js';
+import { ViewerExportResolver } from './viewer-export.resolver.js';
 
 /** All of one's data, to take along or to be erased. */
 @Module({
   imports: [AuditModule, AuthModule, MailModule, MembersModule, ThrottleModule],
-  providers: [AccountResolver, DeleteAccount, EraseMember, EraseNamesJob, PersonalMails],
+  controllers: [ExportController],
+  providers: [
+    AccountResolver,
+    DataExports,
+    DeleteAccount,
+    EraseMember,
+    EraseNamesJob,
+    ExportFiles,
+    ExportMail,
+    MakeExportJob,
+    PersonalMails,
+    PurgeExportsJob,
+    RequestDataExport,
+    ViewerExportResolver,
+  ],
 })
 export class AccountModule {}

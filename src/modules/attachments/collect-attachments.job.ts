@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY } from '../../common/time/clock.js';
 import { Database } from '../../database/database.js';
+import { EXPORT_PREFIX } from '../../storage/name-prefixes.js';
 import { Storage } from '../../storage/storage.js';
 import { thumbnailName } from './attachment.row.js';
 
@@ -47,7 +48,8 @@ export class CollectAttachments {
         'SELECT key FROM attachments WHERE key = ANY ($1::text[])',
         [names.map((name) => name.split('-')[0])],
       );
-      return new Set(rows.flatMap(({ key }) => [key, thumbnailName(key)]));
+      const exported = names.filter((name) => name.startsWith(EXPORT_PREFIX));
+      return new Set([...rows.flatMap(({ key }) => [key, thumbnailName(key)]), ...exported]);
     });
   }
 }

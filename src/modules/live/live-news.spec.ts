@@ -30,6 +30,7 @@ describe('waiting news', () => {
       ideas: [1],
       submitted: [],
       members: [],
+      sessions: [],
     });
   });
 });

@@ -1,8 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
-import { memberPath } from '../ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 
 interface ContributorsProps {
   people: ReadonlyArray<{ id: string; handle: string; displayName: string; avatarUrl: string | null }>;
@@ -17,10 +16,10 @@ export function Contributors({ people, totalCount }: ContributorsProps) {
     <ul className="contributors">
       {people.map((member) => (
         <li key={member.id}>
-          <Link to={memberPath(member)}>
+          <MemberLink member={member}>
             <Avatar name={member.displayName} handle={member.handle} url={member.avatarUrl} />
             {member.displayName}
-          </Link>
+          </MemberLink>
         </li>
       ))}
       {others > 0 && (

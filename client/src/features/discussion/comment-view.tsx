@@ -5,7 +5,8 @@ import { readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import { TimeAgo } from '../../ui/time-ago.js';
-import { ideaPath, memberPath } from '../ideas/idea-path.js';
+import { ideaPath } from '../ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { CommentActions } from './comment-actions.js';
 import { CommentFields } from './comment-fields.js';
 import { EditComment } from './edit-comment.js';
@@ -34,10 +35,10 @@ export function CommentView({ comment: ref, ideaId, reply, changed }: CommentVie
   return (
     <div className="comment" id={`comment-${comment.id}`} data-official={comment.official || undefined}>
       <p className="comment-head">
-        <Link className="comment-author" to={memberPath(author)}>
+        <MemberLink className="comment-author" member={author}>
           <Avatar name={author.displayName} handle={author.handle} url={author.avatarUrl} />
           {author.displayName}
-        </Link>
+        </MemberLink>
         {comment.official && <span className="tag comment-official">{team ?? <Trans>The team</Trans>}</span>}
         {comment.extension && (
           <span className="tag">

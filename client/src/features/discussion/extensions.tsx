@@ -1,8 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { Avatar } from '../../ui/avatar.js';
-import { memberPath } from '../ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 
 export const ExtensionFields = graphql(`
   fragment ExtensionFields on Comment {
@@ -34,10 +33,10 @@ export function Extensions({
         <blockquote className="extension" key={id}>
           <div className="prose" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
           <footer>
-            <Link className="comment-author" to={memberPath(author)}>
+            <MemberLink className="comment-author" member={author}>
               <Avatar name={author.displayName} handle={author.handle} url={author.avatarUrl} />
               {author.displayName}
-            </Link>
+            </MemberLink>
           </footer>
         </blockquote>
       ))}

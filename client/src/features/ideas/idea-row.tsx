@@ -6,7 +6,8 @@ import { Icon } from '../../ui/icon.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 import { useVote, type VoteTargetRef } from '../votes/use-vote.js';
 import { VoteControl } from '../votes/vote-control.js';
-import { ideaPath, memberPath } from './idea-path.js';
+import { ideaPath } from './idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { IdeaRowFields } from './idea-row-fields.js';
 import { StatusChip } from './status-chip.js';
 
@@ -36,7 +37,7 @@ export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true, showVo
           <StatusChip status={idea.status} />
           {showVotes && <Votes idea={idea} />}
           {showBoard && <Link to={`/boards/${encodeURIComponent(idea.board.slug)}`}>{idea.board.name}</Link>}
-          {showAuthor && <Link to={memberPath(idea.author)}>{idea.author.displayName}</Link>}
+          {showAuthor && <MemberLink member={idea.author}>{idea.author.displayName}</MemberLink>}
           <TimeAgo time={idea.createdAt} />
           {idea.commentCount > 0 && (
             <span className="idea-row-comments">

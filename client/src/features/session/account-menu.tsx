@@ -56,11 +56,8 @@ export function AccountMenu() {
       <Link className="menu-item" to="/?mine=1">
         <Trans>Ideas you voted on</Trans>
       </Link>
-      <Link className="menu-item" to="/account/notifications">
-        <Trans>Mail and language</Trans>
-      </Link>
-      <Link className="menu-item" to="/account/password">
-        <Trans>Password</Trans>
+      <Link className="menu-item" to="/account">
+        <Trans>Account</Trans>
       </Link>
       {viewer.canAdminister && (
         <>

@@ -5,7 +5,7 @@ import { AdoptionFacts, type AdoptionOnPage } from '../../features/adoptions/ado
 import { adoptionPath } from '../../features/adoptions/adoption-path.js';
 import { isOpenStage } from '../../features/adoptions/adoption-stage.js';
 import { TargetDate } from '../../features/adoptions/target-date.js';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { readFragment } from '../../graphql/graphql.js';
 import { requestErrorKind } from '../../graphql/request-error.js';
@@ -65,10 +65,10 @@ function Adoption({ adoption }: { adoption: AdoptionOnPage }) {
         <PageHeading className="adoption-title">{adoption.title}</PageHeading>
         <Stepper stage={stage} outcome={adoption.outcome} />
         <p className="adoption-meta">
-          <Link className="adoption-owner" to={memberPath(owner)}>
+          <MemberLink className="adoption-owner" member={owner}>
             <Avatar name={owner.displayName} handle={owner.handle} url={owner.avatarUrl} />
             {owner.displayName}
-          </Link>
+          </MemberLink>
           <span>{team.name}</span>
           {delivered !== undefined ? (
             <span>

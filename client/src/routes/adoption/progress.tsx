@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
-import { Link } from 'react-router';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import type { ResultOf } from '../../graphql/graphql.js';
 import { useConnectionPages } from '../../graphql/use-connection-pages.js';
 import { Avatar } from '../../ui/avatar.js';
@@ -67,7 +66,7 @@ export function Progress({ adoptionId, supporterCount, canPost, isUnderWay }: Pr
             />
             <div>
               <p className="progress-by">
-                <Link to={memberPath(update.author)}>{update.author.displayName}</Link>
+                <MemberLink member={update.author}>{update.author.displayName}</MemberLink>
                 <TimeAgo time={update.createdAt} />
               </p>
               <div className="prose" dangerouslySetInnerHTML={{ __html: update.bodyHtml }} />

@@ -8,7 +8,7 @@ import {
   isOpenStage,
 } from '../../features/adoptions/adoption-stage.js';
 import { TargetDate } from '../../features/adoptions/target-date.js';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { TimeAgo } from '../../ui/time-ago.js';
@@ -98,7 +98,7 @@ export function AdoptionNote({ adoption }: { adoption: IdeaAdoption }) {
         <Link to={adoptionPath(adoption)}>{adoption.title}</Link>
       </h2>
       <p className="adoption-note-people">
-        <Link to={memberPath(owner)}>{owner.displayName}</Link> · {team.name}
+        <MemberLink member={owner}>{owner.displayName}</MemberLink> · {team.name}
       </p>
       {latest && (
         <p className="adoption-note-latest">

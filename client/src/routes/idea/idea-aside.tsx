@@ -1,6 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { SimilarIdeaList } from '../../features/ideas/similar-ideas.js';
 import { useVote } from '../../features/votes/use-vote.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -48,10 +47,10 @@ export function IdeaAside({ idea }: { idea: IdeaOnPage }) {
             <ul className="supporters">
               {nodes.map((member) => (
                 <li key={member.id}>
-                  <Link to={memberPath(member)} title={member.displayName}>
+                  <MemberLink member={member} title={member.displayName}>
                     <Avatar name={member.displayName} handle={member.handle} url={member.avatarUrl} />
                     <span className="visually-hidden">{member.displayName}</span>
-                  </Link>
+                  </MemberLink>
                 </li>
               ))}
               {others > 0 && <li className="muted">+{format.number(others)}</li>}

@@ -4,7 +4,8 @@ import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } 
 import { useQuery } from 'urql';
 import { Discussion } from '../../features/discussion/discussion.js';
 import { Extensions } from '../../features/discussion/extensions.js';
-import { ideaPath, memberPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
+import { ideaPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { usePageHead } from '../../features/session/page-head.js';
@@ -101,10 +102,10 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
         <PageHeading className="idea-title">{idea.title}</PageHeading>
         <div className="idea-meta">
           <StatusChip status={idea.status} />
-          <Link className="idea-author" to={memberPath(idea.author)}>
+          <MemberLink className="idea-author" member={idea.author}>
             <Avatar name={idea.author.displayName} handle={idea.author.handle} url={idea.author.avatarUrl} />
             {idea.author.displayName}
-          </Link>
+          </MemberLink>
           <TimeAgo time={idea.createdAt} />
           {idea.editedAt !== null && (
             <span title={format.moment(idea.editedAt)}>
@@ -201,11 +202,11 @@ function Keeper({ idea: { assignee, team } }: { idea: IdeaOnPage }) {
     <span>
       {assignee && team ? (
         <Trans>
-          in the hands of <Link to={memberPath(assignee)}>{assignee.displayName}</Link>, {name}
+          in the hands of <MemberLink member={assignee}>{assignee.displayName}</MemberLink>, {name}
         </Trans>
       ) : assignee ? (
         <Trans>
-          in the hands of <Link to={memberPath(assignee)}>{assignee.displayName}</Link>
+          in the hands of <MemberLink member={assignee}>{assignee.displayName}</MemberLink>
         </Trans>
       ) : (
         <Trans>in the hands of {name}</Trans>

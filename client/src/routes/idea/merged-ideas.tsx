@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
+import { ideaPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { Icon } from '../../ui/icon.js';
 
@@ -40,7 +41,7 @@ export function MergedIdeas({ idea }: { idea: FragmentOf<typeof MergedIdeasField
             <Link to={ideaPath(source)}>{source.title}</Link>
             <span className="muted">
               <Trans>
-                by <Link to={memberPath(source.author)}>{source.author.displayName}</Link>
+                by <MemberLink member={source.author}>{source.author.displayName}</MemberLink>
               </Trans>
             </span>
           </li>

@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { Icon } from '../../ui/icon.js';
@@ -23,7 +22,7 @@ export function OfficialResponse({ response: ref }: { response: FragmentOf<typeo
       </div>
       <div className="prose" dangerouslySetInnerHTML={{ __html: responseHtml }} />
       <p className="response-by">
-        {actor && <Link to={memberPath(actor)}>{actor.displayName}</Link>}
+        {actor && <MemberLink member={actor}>{actor.displayName}</MemberLink>}
         <TimeAgo time={createdAt} />
       </p>
     </section>

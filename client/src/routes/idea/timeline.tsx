@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { adoptionPath } from '../../features/adoptions/adoption-path.js';
 import { Contributors } from '../../features/adoptions/contributors.js';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { readFragment, type FragmentOf, type ResultOf } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -38,7 +38,7 @@ export function Timeline({ createdAt, author, changes, answeredBy, adoption }: T
         <li data-stage="SUBMITTED">
           <span>
             <Trans>
-              Submitted by <Link to={memberPath(author)}>{author.displayName}</Link>
+              Submitted by <MemberLink member={author}>{author.displayName}</MemberLink>
             </Trans>
           </span>
           <time dateTime={createdAt}>{format.day(createdAt)}</time>
@@ -119,6 +119,6 @@ function Step({ change, isAnswer, delivered }: StepProps) {
 
 const Person = ({ member }: { member: { handle: string; displayName: string } }) => (
   <span className="timeline-actor">
-    <Link to={memberPath(member)}>{member.displayName}</Link>
+    <MemberLink member={member}>{member.displayName}</MemberLink>
   </span>
 );

@@ -1,9 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Navigate } from 'react-router';
 import { useQuery } from 'urql';
-import { usePageHead } from '../../features/session/page-head.js';
-import { withNext } from '../../features/session/return-to.js';
+import { AccountFrame } from '../../features/account/account-frame.js';
 import { useShell } from '../../features/session/shell.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
@@ -11,7 +9,6 @@ import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { isLocale, LOCALE_NAMES, LOCALES, type Locale } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
 import { FormProblem } from '../../ui/form-problem.js';
-import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
@@ -60,16 +57,11 @@ export default function NotificationSettingsPage() {
   const { t } = useLingui();
   const { viewer } = useShell();
   const [{ data, error }, execute] = useQuery({ query: MailSettingsQuery, pause: !viewer });
-  usePageHead(t`Mail and language`);
-  if (viewer === null) return <Navigate to={withNext('/sign-in', '/account/notifications')} replace />;
   return (
-    <div className="page page-narrow" aria-busy={!data && !error}>
-      <PageHeading>
-        <Trans>Mail and language</Trans>
-      </PageHeading>
+    <AccountFrame title={t`Mail and language`} path="/account/notifications" busy={!data && !error}>
       {error && !data && <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />}
       {data?.viewer && <SettingsForm settings={data.viewer} />}
-    </div>
+    </AccountFrame>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
@@ -56,7 +55,7 @@ export function MailTable({ state, changed }: MailTableProps) {
 
 const recipientOf = ({ member }: { member: { handle: string; displayName: string } | null }) =>
   member ? (
-    <Link to={memberPath(member)}>{member.displayName}</Link>
+    <MemberLink member={member}>{member.displayName}</MemberLink>
   ) : (
     <Trans>an address without an account</Trans>
   );

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link, Navigate } from 'react-router';
+import { Link } from 'react-router';
+import { AccountFrame } from '../../features/account/account-frame.js';
 import { NewPasswordField, PasswordField } from '../../features/session/credential-fields.js';
-import { usePageHead } from '../../features/session/page-head.js';
-import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { FormProblem } from '../../ui/form-problem.js';
-import { PageHeading } from '../../ui/page-heading.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 
@@ -39,10 +37,7 @@ export default function PasswordPage() {
   const { run, pending, failure } = useFormMutation(SetPassword, (data) => data.setPassword?.userErrors);
   const { byField, general } = sortUserErrors(failure.userErrors, ['currentPassword', 'password']);
   const form = useFirstError(failure);
-  usePageHead(t`Password`);
-  if (viewer === null) return <Navigate to={withNext('/sign-in', '/account/password')} replace />;
-  if (viewer === undefined) return <div className="page page-narrow" aria-busy="true" />;
-  const needsCurrent = viewer.hasPassword && !viewer.mayResetPassword;
+  const needsCurrent = viewer?.hasPassword === true && !viewer.mayResetPassword;
   const change = async () => {
     const input = needsCurrent ? { currentPassword, password } : { password };
     if (!(await run({ input }))) return;
@@ -50,10 +45,7 @@ export default function PasswordPage() {
     reload();
   };
   return (
-    <div className="page page-narrow">
-      <PageHeading>
-        {viewer.hasPassword ? <Trans>Change your password</Trans> : <Trans>Set a password</Trans>}
-      </PageHeading>
+    <AccountFrame title={t`Password`} path="/account/password">
       {done && (
         <output className="good-news">
           <p>
@@ -82,7 +74,7 @@ export default function PasswordPage() {
             className="visually-hidden"
             type="email"
             autoComplete="username"
-            value={viewer.email}
+            value={viewer?.email ?? ''}
             readOnly
             tabIndex={-1}
             aria-hidden="true"
@@ -114,6 +106,6 @@ export default function PasswordPage() {
           </div>
         </form>
       )}
-    </div>
+    </AccountFrame>
   );
 }

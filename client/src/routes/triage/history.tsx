@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { readFragment } from '../../graphql/graphql.js';
 import { TimeAgo } from '../../ui/time-ago.js';
@@ -33,7 +32,7 @@ export function History({ changes, createdAt, author }: HistoryProps) {
                     <Trans>taken back</Trans>
                   </span>
                 )}
-                {actor && <Link to={memberPath(actor)}>{actor.displayName}</Link>}
+                {actor && <MemberLink member={actor}>{actor.displayName}</MemberLink>}
                 <TimeAgo time={change.createdAt} />
               </p>
               {responseHtml && <div className="prose" dangerouslySetInnerHTML={{ __html: responseHtml }} />}
@@ -44,7 +43,7 @@ export function History({ changes, createdAt, author }: HistoryProps) {
           <p>
             <span>
               <Trans>
-                Submitted by <Link to={memberPath(author)}>{author.displayName}</Link>
+                Submitted by <MemberLink member={author}>{author.displayName}</MemberLink>
               </Trans>
             </span>
             <TimeAgo time={createdAt} />

@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { useKeptText } from '../../features/writing/kept-text.js';
 import { randomKey } from '../../features/writing/random-key.js';
 import { graphql } from '../../graphql/graphql.js';
@@ -119,7 +118,7 @@ function NotesFrom({ ideaId, after, added }: { ideaId: string; after: string | n
           {notes.nodes.map((note) => (
             <li key={note.id}>
               <p className="note-by">
-                <Link to={memberPath(note.author)}>{note.author.displayName}</Link>
+                <MemberLink member={note.author}>{note.author.displayName}</MemberLink>
                 <TimeAgo time={note.createdAt} />
               </p>
               <div className="prose" dangerouslySetInnerHTML={{ __html: note.bodyHtml }} />

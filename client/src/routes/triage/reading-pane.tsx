@@ -2,7 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
+import { ideaPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import type { Ask } from '../../features/triage/asking.js';
@@ -155,10 +156,10 @@ function PaneHead({ row, idea }: { row: TriageRow; idea: ReadIdea | null | undef
         <span>{row.board.name}</span>
         <span>#{row.number}</span>
         {idea && (
-          <Link className="triage-author" to={memberPath(idea.author)}>
+          <MemberLink className="triage-author" member={idea.author}>
             <Avatar name={idea.author.displayName} handle={idea.author.handle} url={idea.author.avatarUrl} />
             {idea.author.displayName}
-          </Link>
+          </MemberLink>
         )}
         <TimeAgo time={row.createdAt} />
         {idea?.editedAt && (
