@@ -12,6 +12,7 @@ const PLAIN = {
   '/account/notifications': 'mailSettings',
   '/notifications': 'notifications',
   '/triage': 'triage',
+  '/insights': 'insights',
   '/admin/workflow': 'workflow',
   '/admin/operations': 'operations',
   '/setup': 'setup',

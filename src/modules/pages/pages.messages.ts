@@ -16,6 +16,7 @@ export const PAGES_MESSAGES = {
   mailSettings: { en: 'Mail and language', ru: 'Почта и язык', 'zh-CN': '邮件与语言' },
   notifications: { en: 'Notifications', ru: 'Уведомления', 'zh-CN': '通知' },
   triage: { en: 'Triage', ru: 'Разбор', 'zh-CN': '分流处理' },
+  insights: { en: 'Insights', ru: 'Аналитика', 'zh-CN': '数据洞察' },
   workflow: { en: 'Workflow', ru: 'Рабочий процесс', 'zh-CN': '工作流程' },
   operations: { en: 'Jobs and mail', ru: 'Задания и письма', 'zh-CN': '任务与邮件' },
   setup: { en: 'Set up', ru: 'Настройка', 'zh-CN': '初始设置' },
