@@ -33,6 +33,7 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
     page: lazyPage(() => import('../routes/notification-settings/notification-settings-page.js')),
   },
   { path: '/notifications', page: lazyPage(() => import('../routes/notifications/notifications-page.js')) },
+  { path: '/insights', page: lazyPage(() => import('../routes/insights/insights-page.js')) },
   { path: '/admin/operations', page: lazyPage(() => import('../routes/operations/operations-page.js')) },
   { path: '/admin/workflow', page: lazyPage(() => import('../routes/workflow/workflow-page.js')) },
   { path: '/setup', page: lazyPage(() => import('../routes/setup/setup-page.js')) },

@@ -23,6 +23,10 @@ export function createFormat(locale: Locale) {
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const shortDate = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const dayOfMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const inFull = (unit: string) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
+  const lengths = { day: inFull('day'), hour: inFull('hour'), minute: inFull('minute') };
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
   const bytes = (unit: string, digits: number) =>
@@ -40,11 +44,18 @@ export function createFormat(locale: Locale) {
     day: (time: string) => day.format(new Date(time)),
     /** Of a calendar day such as `2027-03-31`. */
     date: (on: string) => date.format(new Date(on)),
+    dayOfMonth: (on: string) => dayOfMonth.format(new Date(on)),
     shortDate: (on: string) => shortDate.format(new Date(on)),
     /** From the month of one calendar day to that of another. */
     months: (first: string, last: string) => months.formatRange(new Date(first), new Date(last)),
     /** Of 0..1, rounded; what lacks anything is never said to be whole. */
     percent: (share: number) => percent.format(share < 1 ? Math.min(share, 0.99) : 1),
+    /** Of seconds, in the largest unit of which there is one: “3.5 days”. */
+    duration: (seconds: number) => {
+      const [unit, length] = STEPS.find(([, step]) => seconds * 1000 >= step) ?? STEPS[2];
+      const amount = (seconds * 1000) / length;
+      return lengths[unit].format(amount < 10 ? amount : Math.round(amount));
+    },
     moment: (time: string) => moment.format(new Date(time)),
     /** Within 30 days relative to `now`, before that the month. */
     age: (time: string, now = Date.now()) => {

@@ -19,6 +19,7 @@ const PLAIN = {
   '/triage': 'triage',
   '/moderation': 'moderation',
   '/admin/audit': 'audit',
+  '/insights': 'insights',
   '/admin/workflow': 'workflow',
   '/admin/operations': 'operations',
   '/setup': 'setup',

@@ -23,6 +23,7 @@ export const PAGES_MESSAGES = {
   triage: { en: 'Triage', ru: 'Разбор', 'zh-CN': '分流处理' },
   moderation: { en: 'Moderation', ru: 'Модерация', 'zh-CN': '内容审核' },
   audit: { en: 'Audit log', ru: 'Журнал действий', 'zh-CN': '操作日志' },
+  insights: { en: 'Insights', ru: 'Аналитика', 'zh-CN': '数据洞察' },
   workflow: { en: 'Workflow', ru: 'Рабочий процесс', 'zh-CN': '工作流程' },
   operations: { en: 'Jobs and mail', ru: 'Задания и письма', 'zh-CN': '任务与邮件' },
   setup: { en: 'Set up', ru: 'Настройка', 'zh-CN': '初始设置' },

@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useShell } from '../../features/session/shell.js';
+import { withVia } from '../../features/session/via.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { Icon } from '../../ui/icon.js';
 
-/** By the device's own sharing, else by copying, else by showing the address for copying by hand. */
-export function ShareButton({ title, url }: { title: string; url: string }) {
+/** The link says whose it is, so that who brings others in is known for it. By the device's own sharing, else by copying, else by showing the address for copying by hand. */
+export function ShareButton({ title, url: address }: { title: string; url: string }) {
   const { t } = useLingui();
   const announce = useAnnounce();
+  const { viewer } = useShell();
+  const url = withVia(address, viewer?.member.handle);
   const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle');
   const share = async () => {
     try {

@@ -6,6 +6,7 @@ import { EmailField, NameField, NewPasswordField } from '../../features/session/
 import { usePageHead } from '../../features/session/page-head.js';
 import { rememberNext, safeNext, withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
+import { rememberedVia } from '../../features/session/via.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
@@ -46,7 +47,9 @@ export default function SignUpPage() {
   const form = useFirstError(failure);
   usePageHead(t`Sign up`);
   const signUp = async () => {
-    if (!(await run({ input: { displayName: displayName.trim(), email: email.trim(), password } }))) return;
+    const via = rememberedVia();
+    const input = { displayName: displayName.trim(), email: email.trim(), password };
+    if (!(await run({ input: via === null ? input : { ...input, via } }))) return;
     rememberNext(next);
     setSent(true);
   };

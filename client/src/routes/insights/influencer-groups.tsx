@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { useFormat } from '../../i18n/use-format.js';
+import { Avatar } from '../../ui/avatar.js';
+import { Icon } from '../../ui/icon.js';
+import { Problem } from '../../ui/problem.js';
+import { fileName } from './chart-card.js';
+import { saveCsv } from './csv.js';
+import { InfluencersQuery, type InfluencersData, type InsightsScope } from './insights-query.js';
+import type { InsightsView } from './range.js';
+
+type Group = InfluencersData['influencers'][number];
+
+/** Who carried the community: five groups, each with its formula. */
+export function InfluencerGroups({ scope, view }: { scope: InsightsScope; view: InsightsView }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [{ data, error, fetching }, reload] = useQuery({ query: InfluencersQuery, variables: scope });
+  const found = data?.insights;
+  return (
+    <section className="insight-card" aria-labelledby="influencers" aria-busy={fetching}>
+      <header>
+        <h2 id="influencers">
+          <Trans>Who carried the community</Trans>
+        </h2>
+        {found && (
+          <div className="insight-tools">
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-label={t`Who carried the community: download as CSV`}
+              onClick={() => saveCsv(fileName('influencers', view), rowsOf(found.influencers))}
+            >
+              <Icon name="step" />
+              CSV
+            </button>
+          </div>
+        )}
+      </header>
+      <p className="muted insight-note">
+        <Trans>
+          Everybody who took part in this range is of one type: the one by whose threshold they are furthest
+          ahead. A threshold is what the strongest tenth reaches, and at least the number named. Teams,
+          moderators and administrators are not counted, nor who is banned.
+        </Trans>
+      </p>
+      {error && !data && <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />}
+      {!found && !error && <div className="insight-chart skeleton" />}
+      {found && (
+        <>
+          <ul className="influencer-groups">
+            {found.influencers.map((group) => (
+              <GroupCard key={group.type} group={group} />
+            ))}
+          </ul>
+          <p className="muted insight-note">
+            <Trans>Counted {format.moment(found.influencersCountedAt)}.</Trans>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+const rowsOf = (groups: readonly Group[]) => [
+  ['type', 'handle', 'name', 'score'],
+  ...groups.flatMap(({ type, top }) =>
+    top.map(({ member, score }) => [type, member.handle, member.displayName, score]),
+  ),
+];
+
+function GroupCard({ group: { type, memberCount, top } }: { group: Group }) {
+  const format = useFormat();
+  const { name, formula } = useWords(type);
+  return (
+    <li>
+      <h3>
+        {name} <span className="muted">{format.number(memberCount)}</span>
+      </h3>
+      <p className="muted insight-note">{formula}</p>
+      {top.length === 0 ? (
+        <p className="insight-note">
+          <Trans>Nobody in this range.</Trans>
+        </p>
+      ) : (
+        <ol>
+          {top.map(({ member, score }) => (
+            <li key={member.id}>
+              <Avatar name={member.displayName} handle={member.handle} url={member.avatarUrl} />
+              <Link to={`/members/${member.handle}`}>{member.displayName}</Link>
+              <span className="insight-score">{format.number(score)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+/** What a type is called, and the formula of its score. */
+function useWords(type: Group['type']): { name: string; formula: string } {
+  const { t } = useLingui();
+  switch (type) {
+    case 'CONNECTOR':
+      return {
+        name: t`Connectors`,
+        formula: t`Score: how many other people commented in the discussions in which they did. At least 5.`,
+      };
+    case 'OPINION_LEADER':
+      return {
+        name: t`Opinion leaders`,
+        formula: t`Score: promotes that others gave their ideas, and likes that others gave their comments. At least 5.`,
+      };
+    case 'TRENDSETTER':
+      return {
+        name: t`Trendsetters`,
+        formula: t`Score: how often they were among the first tenth of an idea’s promotes, the first 10 at most, where the idea became one of the top tenth of its board and month with 10 promotes or more. At least 2.`,
+      };
+    case 'AMPLIFIER':
+      return {
+        name: t`Amplifiers`,
+        formula: t`Score: people who joined by a link that they shared, each twice who then took part. At least 2.`,
+      };
+    case 'MEMBER':
+      return { name: t`Members`, formula: t`Everybody else. Score: their ideas, votes, comments and likes.` };
+  }
+}

@@ -1,0 +1,126 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { usePageHead } from '../../features/session/page-head.js';
+import { withNext } from '../../features/session/return-to.js';
+import { useShell } from '../../features/session/shell.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { Notice } from '../../ui/notice.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Problem } from '../../ui/problem.js';
+import { InfluencerGroups } from './influencer-groups.js';
+import { InsightsQuery, type InsightsData, type InsightsScope } from './insights-query.js';
+import { Figures, FunnelCard, WaitingCard } from './outcome-cards.js';
+import { RangeBar } from './range-bar.js';
+import { parseView, rangeFault, total, type InsightsView } from './range.js';
+import { SeriesCards } from './series-cards.js';
+
+/** How the community fares, for product teams and administrators. */
+export default function InsightsPage() {
+  const { t } = useLingui();
+  const { viewer } = useShell();
+  const { pathname, search } = useLocation();
+  const [query] = useSearchParams();
+  // The page's own moment, so that midnight does not change its range under the reader's eyes.
+  const [now] = useState(() => Date.now());
+  const view = useMemo(() => parseView(query, now), [query, now]);
+  usePageHead(t`Insights`);
+  if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
+  const boards = viewer?.triageBoards ?? [];
+  const board = boards.find(({ slug }) => slug === view.board);
+  const allowed = viewer !== undefined && (viewer.canAdminister || boards.length > 0);
+  const isForeign = view.board !== null && board === undefined;
+  return (
+    <div className="page insights-page" aria-busy={viewer === undefined}>
+      <PageHeading>
+        <Trans>Insights</Trans>
+      </PageHeading>
+      {viewer && !allowed && (
+        <Notice
+          title={<Trans>This page is for product teams</Trans>}
+          action={
+            <Link className="button" to="/">
+              <Trans>See all ideas</Trans>
+            </Link>
+          }
+        />
+      )}
+      {allowed && (
+        <>
+          <RangeBar view={view} />
+          {isForeign ? (
+            <Notice
+              title={<Trans>This board is none of yours</Trans>}
+              action={
+                <Link className="button" to="/insights">
+                  <Trans>See all your boards</Trans>
+                </Link>
+              }
+            />
+          ) : rangeFault(view.from, view.to) !== null ? (
+            <Notice title={<Trans>There are no such days</Trans>}>
+              <Trans>A range ends after it begins, and has five years at most.</Trans>
+            </Notice>
+          ) : (
+            <Numbers
+              key={`${view.from} ${view.to} ${view.board ?? ''}`}
+              view={view}
+              scope={{ from: view.from, to: view.to, boardId: board?.id ?? null }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Numbers({ view, scope }: { view: InsightsView; scope: InsightsScope }) {
+  const format = useFormat();
+  const [{ data, error }, reload] = useQuery({
+    query: InsightsQuery,
+    variables: scope,
+    requestPolicy: 'cache-and-network',
+  });
+  if (error && !data)
+    return <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />;
+  const found = data?.insights;
+  if (!found) return <Skeleton />;
+  return (
+    <>
+      <p className="muted insight-note">
+        <Trans>
+          {format.date(view.from)} to {format.date(view.to)}, days in UTC. Complete until{' '}
+          {format.moment(found.countedUntil)}.
+        </Trans>
+      </p>
+      {isEmpty(found) && (
+        <Notice title={<Trans>Nothing happened on these days</Trans>}>
+          <Trans>Choose a longer range, or share an idea so that people come.</Trans>
+        </Notice>
+      )}
+      <SeriesCards data={found} view={view} />
+      <Figures data={found} />
+      <div className="insight-grid">
+        <FunnelCard data={found} view={view} />
+        <WaitingCard data={found} view={view} />
+      </div>
+      <InfluencerGroups scope={scope} view={view} />
+    </>
+  );
+}
+
+const isEmpty = ({ ideas, votes, comments, newMembers }: InsightsData): boolean =>
+  [ideas, votes, comments, newMembers].every((days) => total(days) === 0);
+
+function Skeleton() {
+  return (
+    <div className="insight-grid" aria-busy="true">
+      {['ideas', 'votes', 'comments', 'members'].map((name) => (
+        <div key={name} className="insight-card">
+          <div className="insight-chart skeleton" />
+        </div>
+      ))}
+    </div>
+  );
+}
