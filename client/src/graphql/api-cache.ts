@@ -10,6 +10,7 @@ const LISTS = new Set([
   'community',
   'member',
   'adoptions',
+  'storms',
 ]);
 
 function forgetLists(cache: Cache): void {
@@ -82,6 +83,9 @@ export const apiCache = () =>
       OutgoingMailEdge: embedded,
       PageInfo: embedded,
       SimilarIdea: embedded,
+      StormConnection: embedded,
+      StormEdge: embedded,
+      StormPermissions: embedded,
       StatusChangeConnection: embedded,
       StatusChangeEdge: embedded,
       UserError: embedded,
@@ -97,6 +101,9 @@ export const apiCache = () =>
         deliverAdoption: afterAdoptionChange,
         dropAdoption: afterAdoptionChange,
         reopenAdoption: afterAdoptionChange,
+        openStorm: afterSubmit,
+        updateStorm: afterSubmit,
+        closeStorm: afterSubmit,
       },
     },
   });

@@ -9,6 +9,8 @@ const STEPS = [
   ['minute', 60 * 1000],
 ] as const;
 
+const SPANS = [...STEPS, ['second', 1000]] as const;
+
 export function createFormat(locale: Locale) {
   const tag = languageTag(locale);
   const integer = new Intl.NumberFormat(tag);
@@ -24,6 +26,14 @@ export function createFormat(locale: Locale) {
   const shortDate = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
+  const unitsInFull = (unit: string) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
+  const spans = {
+    day: unitsInFull('day'),
+    hour: unitsInFull('hour'),
+    minute: unitsInFull('minute'),
+    second: unitsInFull('second'),
+  };
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
   return {
     number: (value: number) => integer.format(value),
@@ -37,6 +47,19 @@ export function createFormat(locale: Locale) {
     months: (first: string, last: string) => months.formatRange(new Date(first), new Date(last)),
     /** Of 0..1, rounded; what lacks anything is never said to be whole. */
     percent: (share: number) => percent.format(share < 1 ? Math.min(share, 0.99) : 1),
+    /** A length of time in its two largest units, such as “2 days 4 hours”; rounded down, “0 seconds” for none. */
+    span: (milliseconds: number) => {
+      const first = SPANS.findIndex(([, length]) => milliseconds >= length);
+      const at = first < 0 ? SPANS.length - 1 : first;
+      return SPANS.slice(at, at + 2)
+        .map(([unit, length], n) => {
+          const whole = n === 0 ? milliseconds : milliseconds % (SPANS[at]?.[1] ?? Infinity);
+          return [unit, Math.floor(whole / length)] as const;
+        })
+        .filter(([, count], n) => n === 0 || count > 0)
+        .map(([unit, count]) => spans[unit].format(count))
+        .join(' ');
+    },
     moment: (time: string) => moment.format(new Date(time)),
     /** Within 30 days relative to `now`, before that the month. */
     age: (time: string, now = Date.now()) => {
