@@ -13,6 +13,8 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
     path: '/ideas-in-action',
     page: lazyPage(() => import('../routes/ideas-in-action/ideas-in-action-page.js')),
   },
+  { path: '/storms', page: lazyPage(() => import('../routes/storms/storms-page.js')) },
+  { path: '/storms/:slug', page: lazyPage(() => import('../routes/storm/storm-page.js')) },
   { path: '/submit', page: lazyPage(() => import('../routes/submit/submit-page.js')) },
   { path: '/sign-in', page: lazyPage(() => import('../routes/sign-in/sign-in-page.js')) },
   { path: '/sign-in/link', page: lazyPage(() => import('../routes/mailed-link/sign-in-link-page.js')) },

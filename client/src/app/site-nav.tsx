@@ -29,7 +29,7 @@ export function SiteMenu() {
 }
 
 function Places() {
-  const { viewer } = useShell();
+  const { viewer, hasStorms } = useShell();
   const { pathname } = useLocation();
   const onBoard = useMatch('/boards/:slug') !== null;
   return (
@@ -49,6 +49,13 @@ function Places() {
           <Trans>Ideas in Action</Trans>
         </NavLink>
       </li>
+      {(hasStorms || (viewer && viewer.triageBoards.length > 0)) && (
+        <li>
+          <NavLink to="/storms">
+            <Trans>Storms</Trans>
+          </NavLink>
+        </li>
+      )}
       {viewer && viewer.triageBoards.length > 0 && (
         <li>
           <NavLink to="/triage">

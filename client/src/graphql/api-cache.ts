@@ -10,6 +10,7 @@ const LISTS = new Set([
   'community',
   'member',
   'adoptions',
+  'storms',
 ]);
 
 function forgetLists(cache: Cache): void {
@@ -89,6 +90,9 @@ export const apiCache = () =>
       PageInfo: embedded,
       SimilarIdea: embedded,
       StageCount: embedded,
+      StormConnection: embedded,
+      StormEdge: embedded,
+      StormPermissions: embedded,
       StatusChangeConnection: embedded,
       StatusChangeEdge: embedded,
       UserError: embedded,
@@ -104,6 +108,9 @@ export const apiCache = () =>
         deliverAdoption: afterAdoptionChange,
         dropAdoption: afterAdoptionChange,
         reopenAdoption: afterAdoptionChange,
+        openStorm: afterSubmit,
+        updateStorm: afterSubmit,
+        closeStorm: afterSubmit,
       },
     },
   });

@@ -9,6 +9,8 @@ const STEPS = [
   ['minute', 60 * 1000],
 ] as const;
 
+const SPANS = [...STEPS, ['second', 1000]] as const;
+
 export function createFormat(locale: Locale) {
   const tag = languageTag(locale);
   const integer = new Intl.NumberFormat(tag);
@@ -28,6 +30,7 @@ export function createFormat(locale: Locale) {
     new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
   const lengths = { day: inFull('day'), hour: inFull('hour'), minute: inFull('minute') };
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
+  const spans = { ...lengths, second: inFull('second') };
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
   const bytes = (unit: string, digits: number) =>
     new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits });
@@ -55,6 +58,19 @@ export function createFormat(locale: Locale) {
       const [unit, length] = STEPS.find(([, step]) => seconds * 1000 >= step) ?? STEPS[2];
       const amount = (seconds * 1000) / length;
       return lengths[unit].format(amount < 10 ? amount : Math.round(amount));
+    },
+    /** A length of time in its two largest units, such as “2 days 4 hours”; rounded down, “0 seconds” for none. */
+    span: (milliseconds: number) => {
+      const first = SPANS.findIndex(([, length]) => milliseconds >= length);
+      const at = first < 0 ? SPANS.length - 1 : first;
+      return SPANS.slice(at, at + 2)
+        .map(([unit, length], n) => {
+          const whole = n === 0 ? milliseconds : milliseconds % (SPANS[at]?.[1] ?? Infinity);
+          return [unit, Math.floor(whole / length)] as const;
+        })
+        .filter(([, count], n) => n === 0 || count > 0)
+        .map(([unit, count]) => spans[unit].format(count))
+        .join(' ');
     },
     moment: (time: string) => moment.format(new Date(time)),
     /** Within 30 days relative to `now`, before that the month. */

@@ -48,6 +48,7 @@ export const shell = (viewer: typeof VIEWER | null) => ({
   viewer,
   community: COMMUNITY,
   boards: [PARKS, ROADS],
+  storms: { __typename: 'StormConnection', nodes: [] as unknown[] },
 });
 
 export const BENCHES = {

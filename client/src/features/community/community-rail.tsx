@@ -7,6 +7,7 @@ import { adoptionPath } from '../adoptions/adoption-path.js';
 import { AdoptionStageChip, AdoptionStageFields } from '../adoptions/adoption-stage.js';
 import { ideaPath } from '../ideas/idea-path.js';
 import { StatusChip, StatusChipFields } from '../ideas/status-chip.js';
+import { OpenStormCard, OpenStormFields } from '../storms/open-storm-card.js';
 
 export const CommunityRailFields = graphql(
   `
@@ -18,6 +19,12 @@ export const CommunityRailFields = graphql(
         ideaCount
         voteCount
         memberCount
+      }
+      storms(first: 1, state: OPEN) {
+        nodes {
+          id
+          ...OpenStormFields
+        }
       }
       deliveries: adoptions(first: 3, orderBy: DELIVERED, filter: { stages: [DELIVERED] }) {
         nodes {
@@ -41,7 +48,7 @@ export const CommunityRailFields = graphql(
       }
     }
   `,
-  [StatusChipFields, AdoptionStageFields],
+  [StatusChipFields, AdoptionStageFields, OpenStormFields],
 );
 
 /** The promise, what came of ideas, and how large the community is. */
@@ -49,7 +56,7 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
   const format = useFormat();
   const known = data && readFragment(CommunityRailFields, data);
   if (!known) return <CommunityRailSkeleton />;
-  const { community, deliveries, lately } = known;
+  const { community, deliveries, lately, storms } = known;
   const kept = community.promiseKept === null ? null : format.percent(community.promiseKept);
   return (
     <div className="community-rail">
@@ -70,6 +77,9 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
           </p>
         )}
       </section>
+      {storms.nodes.map((storm) => (
+        <OpenStormCard key={storm.id} storm={storm} />
+      ))}
       {deliveries.nodes.length > 0 && (
         <section className="card">
           <h2>

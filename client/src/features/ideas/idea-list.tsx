@@ -14,12 +14,13 @@ interface IdeaListProps {
   empty: ReactNode;
   showBoard?: boolean;
   showAuthor?: boolean;
+  showStorm?: boolean;
 }
 
 /** How far below the window's edge the end may be when the next page is fetched. */
 const AHEAD = '600px';
 
-export function IdeaList({ variables, label, empty, showBoard, showAuthor }: IdeaListProps) {
+export function IdeaList({ variables, label, empty, showBoard, showAuthor, showStorm }: IdeaListProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const { rows, loading, error, hasMore, loadMore, retry } = useIdeaPages(variables);
@@ -51,7 +52,13 @@ export function IdeaList({ variables, label, empty, showBoard, showAuthor }: Ide
     <>
       <ul className="idea-list" aria-label={label} aria-busy={loading}>
         {rows.map((row) => (
-          <IdeaRow key={row.id} idea={row} showBoard={showBoard} showAuthor={showAuthor} />
+          <IdeaRow
+            key={row.id}
+            idea={row}
+            showBoard={showBoard}
+            showAuthor={showAuthor}
+            showStorm={showStorm}
+          />
         ))}
         {loading && <IdeaRowSkeletons count={rows.length === 0 ? 9 : 3} />}
       </ul>

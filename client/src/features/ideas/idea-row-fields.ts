@@ -27,6 +27,11 @@ export const IdeaRowFields = graphql(
         key
         ...StatusChipFields
       }
+      storm {
+        id
+        slug
+        title
+      }
       ...VoteTarget
     }
   `,

@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Icon } from '../../ui/icon.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 import { useVote, type VoteTargetRef } from '../votes/use-vote.js';
+import { stormPath } from '../storms/storm-facts.js';
 import { VoteControl } from '../votes/vote-control.js';
 import { ideaPath } from './idea-path.js';
 import { MemberLink } from '../../features/members/member-link.js';
@@ -16,11 +17,18 @@ interface IdeaRowProps {
   /** Left out where every row is of one board or author. */
   showBoard?: boolean;
   showAuthor?: boolean;
+  showStorm?: boolean;
   /** How the votes fall, where that matters. */
   showVotes?: boolean;
 }
 
-export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true, showVotes = false }: IdeaRowProps) {
+export function IdeaRow({
+  idea: ref,
+  showBoard = true,
+  showAuthor = true,
+  showStorm = true,
+  showVotes = false,
+}: IdeaRowProps) {
   const format = useFormat();
   const idea = readFragment(IdeaRowFields, ref);
   // An idea whose text only repeats its title shows the title in full instead.
@@ -47,6 +55,12 @@ export function IdeaRow({ idea: ref, showBoard = true, showAuthor = true, showVo
                 <Plural value={idea.commentCount} one="# comment" other="# comments" />
               </span>
             </span>
+          )}
+          {showStorm && idea.storm && (
+            <Link className="storm-link" to={stormPath(idea.storm)}>
+              <Icon name="storm" />
+              {idea.storm.title}
+            </Link>
           )}
           {idea.tags.slice(0, 2).map((tag) => (
             <Link key={tag} className="idea-row-tag" to={`/?tag=${encodeURIComponent(tag)}`}>

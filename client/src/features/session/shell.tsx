@@ -49,6 +49,11 @@ export const ShellQuery = graphql(`
       name
       viewerCanSubmit
     }
+    storms(first: 1) {
+      nodes {
+        id
+      }
+    }
   }
 `);
 
@@ -59,6 +64,8 @@ interface Shell {
   viewer: ShellData['viewer'] | undefined;
   community: ShellData['community'] | undefined;
   boards: ShellData['boards'] | undefined;
+  /** Whether there is, was or will be a storm session that the viewer may know of. */
+  hasStorms: boolean;
   error: CombinedError | undefined;
   reload(): void;
 }
@@ -67,6 +74,7 @@ const ShellContext = createContext<Shell>({
   viewer: undefined,
   community: undefined,
   boards: undefined,
+  hasStorms: false,
   error: undefined,
   reload: () => undefined,
 });
@@ -83,6 +91,7 @@ export function ShellProvider({ children }: { children: ReactNode }) {
       viewer: data?.viewer,
       community: data?.community,
       boards: data?.boards,
+      hasStorms: (data?.storms.nodes.length ?? 0) > 0,
       error: data ? undefined : error,
       reload: () => execute({ requestPolicy: 'network-only' }),
     }),

@@ -11,6 +11,7 @@ import { StatusChip } from '../../features/ideas/status-chip.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
+import { stormPath } from '../../features/storms/storm-facts.js';
 import { VoteControl } from '../../features/votes/vote-control.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Icon } from '../../ui/icon.js';
@@ -111,6 +112,12 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
             <span title={format.moment(idea.editedAt)}>
               <Trans>edited</Trans>
             </span>
+          )}
+          {idea.storm && (
+            <Link className="storm-link" to={stormPath(idea.storm)}>
+              <Icon name="storm" />
+              {idea.storm.title}
+            </Link>
           )}
           {!adoption && <Keeper idea={idea} />}
         </div>

@@ -71,6 +71,11 @@ export const IdeaPageQuery = graphql(
           title
           ...VoteTarget
         }
+        storm {
+          id
+          slug
+          title
+        }
         adoption {
           ...IdeaAdoptionFields
         }

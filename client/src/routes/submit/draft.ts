@@ -3,6 +3,8 @@ import { parseTags, type IdeaText } from '../../features/writing/idea-text.js';
 
 export interface Draft extends IdeaText {
   boardId: string | null;
+  /** The storm session that it goes into; of the address, so that it is not kept. */
+  stormId?: string | null;
   /** What was sent last, under which key. */
   sent: { key: string; content: string } | null;
 }
@@ -53,7 +55,13 @@ export const isEmpty = ({ title, body, tags }: IdeaText): boolean =>
  * that it is submitted once; changed content is another submission.
  */
 export function withKey(draft: Draft): Draft & { sent: { key: string; content: string } } {
-  const content = JSON.stringify([draft.boardId, draft.title.trim(), draft.body, parseTags(draft.tags)]);
+  const content = JSON.stringify([
+    draft.boardId,
+    draft.title.trim(),
+    draft.body,
+    parseTags(draft.tags),
+    ...(draft.stormId ? [draft.stormId] : []),
+  ]);
   const sent = draft.sent?.content === content ? draft.sent : { key: randomKey(), content };
   return { ...draft, sent };
 }

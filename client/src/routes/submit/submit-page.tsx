@@ -15,8 +15,10 @@ import { useAnnounce } from '../../ui/announcer.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { SelectField } from '../../ui/select-field.js';
+import { Problem } from '../../ui/problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
+import { StormQuestion, StormTakesNothing, useSubmitStorm } from './storm-question.js';
 import { clearDraft, EMPTY_DRAFT, isEmpty, loadDraft, saveDraft, withKey } from './draft.js';
 
 export const SubmitIdea = graphql(
@@ -47,6 +49,8 @@ export default function SubmitPage() {
   const [draft, setDraft] = useState(loadDraft);
   const { run, pending, failure } = useFormMutation(SubmitIdea, (data) => data.submitIdea?.userErrors);
   const { byField, general } = sortUserErrors(failure.userErrors, ['boardId', 'title', 'body', 'tags']);
+  const asked = useSubmitStorm(query.get('storm'));
+  const { storm } = asked;
   /** How often it was tried without a board. */
   const [boardless, setBoardless] = useState(0);
   const form = useFirstError(boardless || failure);
@@ -54,7 +58,8 @@ export default function SubmitPage() {
   useEffect(() => saveDraft(draft), [draft]);
 
   if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
-  const open = boards?.filter((board) => board.viewerCanSubmit) ?? [];
+  const all = boards?.filter((board) => board.viewerCanSubmit) ?? [];
+  const open = storm ? all.filter(({ id }) => id === storm.board.id) : all;
   const chosen =
     open.find(({ id }) => id === draft.boardId) ??
     open.find(({ slug }) => slug === query.get('board')) ??
@@ -63,7 +68,7 @@ export default function SubmitPage() {
   const submit = async () => {
     setBoardless(chosen ? 0 : boardless + 1);
     if (!chosen) return;
-    const sending = withKey({ ...draft, boardId: chosen.id });
+    const sending = withKey({ ...draft, boardId: chosen.id, stormId: storm?.id ?? null });
     setDraft(sending);
     // Before the request: after a crash the same content must go out under the same key.
     saveDraft(sending);
@@ -73,6 +78,7 @@ export default function SubmitPage() {
         title: sending.title.trim(),
         body: sending.body,
         tags: parseTags(sending.tags),
+        ...(storm && { stormId: storm.id }),
         idempotencyKey: sending.sent.key,
       },
     });
@@ -84,61 +90,68 @@ export default function SubmitPage() {
     void navigate(ideaPath(idea), { replace: true });
   };
 
+  const takesNothing = asked.isUnknown || (storm !== undefined && storm.state !== 'OPEN');
+  const showsForm = !query.has('storm') || storm?.state === 'OPEN';
   return (
     <div className="page">
       <PageHeading>
         <Trans>Submit an idea</Trans>
       </PageHeading>
-      <form
-        ref={form}
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <FormProblem general={general} requestError={failure.requestError} />
-        <SelectField
-          label={t`Board`}
-          error={boardless > 0 && !chosen ? t`Choose the board that it belongs to.` : byField.boardId}
-          required
-          value={chosen?.id ?? ''}
-          onChange={(picked) => setDraft({ ...draft, boardId: picked || null })}
+      {asked.error && !storm && <Problem error={asked.error} retry={asked.reload} />}
+      {takesNothing && <StormTakesNothing storm={storm} />}
+      {storm?.state === 'OPEN' && <StormQuestion storm={storm} />}
+      {showsForm && (
+        <form
+          ref={form}
+          className="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
         >
-          {!chosen && <option value="">{t`Choose a board`}</option>}
-          {open.map((board) => (
-            <option key={board.id} value={board.id}>
-              {board.name}
-            </option>
-          ))}
-        </SelectField>
-        <IdeaFields
-          text={draft}
-          errors={byField}
-          afterTitle={<SimilarIdeas title={draft.title} />}
-          onChange={(text) => setDraft({ ...draft, ...text })}
-        />
-        <div className="form-actions">
-          <SubmitButton pending={pending}>
-            {pending ? <Trans>Submitting…</Trans> : <Trans>Submit the idea</Trans>}
-          </SubmitButton>
-          {!isEmpty(draft) && (
-            <>
-              <button
-                type="button"
-                className="button button-quiet"
-                onClick={() => setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId })}
-              >
-                <Trans>Discard the draft</Trans>
-              </button>
-              <span className="muted submit-kept">
-                <Trans>Your draft is kept in this browser.</Trans>
-              </span>
-            </>
-          )}
-        </div>
-      </form>
+          <FormProblem general={general} requestError={failure.requestError} />
+          <SelectField
+            label={t`Board`}
+            error={boardless > 0 && !chosen ? t`Choose the board that it belongs to.` : byField.boardId}
+            required
+            value={chosen?.id ?? ''}
+            onChange={(picked) => setDraft({ ...draft, boardId: picked || null })}
+          >
+            {!chosen && <option value="">{t`Choose a board`}</option>}
+            {open.map((board) => (
+              <option key={board.id} value={board.id}>
+                {board.name}
+              </option>
+            ))}
+          </SelectField>
+          <IdeaFields
+            text={draft}
+            errors={byField}
+            afterTitle={<SimilarIdeas title={draft.title} />}
+            onChange={(text) => setDraft({ ...draft, ...text })}
+          />
+          <div className="form-actions">
+            <SubmitButton pending={pending}>
+              {pending ? <Trans>Submitting…</Trans> : <Trans>Submit the idea</Trans>}
+            </SubmitButton>
+            {!isEmpty(draft) && (
+              <>
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  onClick={() => setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId })}
+                >
+                  <Trans>Discard the draft</Trans>
+                </button>
+                <span className="muted submit-kept">
+                  <Trans>Your draft is kept in this browser.</Trans>
+                </span>
+              </>
+            )}
+          </div>
+        </form>
+      )}
     </div>
   );
 }
