@@ -9,6 +9,7 @@ import { foundationRows } from './access/foundation.rows.js';
 import { operationsRows } from './access/operations.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
+import { mentionsRows } from './access/mentions.rows.js';
 import { mergingRows } from './access/merging.rows.js';
 import { notificationRows } from './access/notifications.rows.js';
 import { all, payload, ROLES, type AccessRows, type AccessWorld, type Role } from './support/access.js';
@@ -27,6 +28,7 @@ const TABLE: AccessRows = {
   ...commentsRows,
   ...adoptionRows,
   ...liveRows,
+  ...mentionsRows,
   ...mergingRows,
   ...notificationRows,
   // Ends the sessions that the rows before it use, so it stands last.
