@@ -23,6 +23,8 @@ export function createFormat(locale: Locale) {
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const shortDate = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const amount = (unit: string) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
   return {
@@ -37,6 +39,11 @@ export function createFormat(locale: Locale) {
     months: (first: string, last: string) => months.formatRange(new Date(first), new Date(last)),
     /** Of 0..1, rounded; what lacks anything is never said to be whole. */
     percent: (share: number) => percent.format(share < 1 ? Math.min(share, 0.99) : 1),
+    /** A file's size, in kilobytes or megabytes of 1024 each. */
+    bytes: (bytes: number) =>
+      bytes < 1024 * 1024
+        ? amount('kilobyte').format(Math.max(1, Math.round(bytes / 1024)))
+        : amount('megabyte').format(bytes / 1024 / 1024),
     moment: (time: string) => moment.format(new Date(time)),
     /** Within 30 days relative to `now`, before that the month. */
     age: (time: string, now = Date.now()) => {

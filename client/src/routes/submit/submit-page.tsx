@@ -8,6 +8,8 @@ import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
 import { IdeaFields } from '../../features/writing/idea-fields.js';
 import { parseTags } from '../../features/writing/idea-text.js';
+import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
+import { useUploads } from '../../features/writing/use-uploads.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
@@ -45,11 +47,19 @@ export default function SubmitPage() {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [draft, setDraft] = useState(loadDraft);
+  const uploads = useUploads('idea', { kept: 'BROWSER' });
   const { run, pending, failure } = useFormMutation(SubmitIdea, (data) => data.submitIdea?.userErrors);
-  const { byField, general } = sortUserErrors(failure.userErrors, ['boardId', 'title', 'body', 'tags']);
+  const { byField, general } = sortUserErrors(failure.userErrors, [
+    'boardId',
+    'title',
+    'body',
+    'tags',
+    'attachmentIds',
+  ]);
   /** How often it was tried without a board. */
   const [boardless, setBoardless] = useState(0);
   const form = useFirstError(boardless || failure);
+  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
   usePageHead(t`Submit an idea`);
   useEffect(() => saveDraft(draft), [draft]);
 
@@ -63,7 +73,8 @@ export default function SubmitPage() {
   const submit = async () => {
     setBoardless(chosen ? 0 : boardless + 1);
     if (!chosen) return;
-    const sending = withKey({ ...draft, boardId: chosen.id });
+    const attachmentIds = uploads?.ids ?? [];
+    const sending = withKey({ ...draft, boardId: chosen.id }, attachmentIds);
     setDraft(sending);
     // Before the request: after a crash the same content must go out under the same key.
     saveDraft(sending);
@@ -73,6 +84,7 @@ export default function SubmitPage() {
         title: sending.title.trim(),
         body: sending.body,
         tags: parseTags(sending.tags),
+        ...(attachmentIds.length > 0 && { attachmentIds }),
         idempotencyKey: sending.sent.key,
       },
     });
@@ -80,6 +92,7 @@ export default function SubmitPage() {
     if (!idea) return;
     setDraft(EMPTY_DRAFT);
     clearDraft();
+    uploads?.clear();
     announce(t`Your idea is submitted.`);
     void navigate(ideaPath(idea), { replace: true });
   };
@@ -95,7 +108,7 @@ export default function SubmitPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          request();
         }}
       >
         <FormProblem general={general} requestError={failure.requestError} />
@@ -122,20 +135,30 @@ export default function SubmitPage() {
         </Field>
         <IdeaFields
           text={draft}
+          uploads={uploads}
           errors={byField}
           afterTitle={<SimilarIdeas title={draft.title} />}
           onChange={(text) => setDraft({ ...draft, ...text })}
         />
         <div className="form-actions">
-          <SubmitButton pending={pending}>
-            {pending ? <Trans>Submitting…</Trans> : <Trans>Submit the idea</Trans>}
+          <SubmitButton pending={pending || isWaiting}>
+            {isWaiting ? (
+              <Trans>Waiting for the files…</Trans>
+            ) : pending ? (
+              <Trans>Submitting…</Trans>
+            ) : (
+              <Trans>Submit the idea</Trans>
+            )}
           </SubmitButton>
-          {!isEmpty(draft) && (
+          {(!isEmpty(draft) || (uploads?.list.length ?? 0) > 0) && (
             <>
               <button
                 type="button"
                 className="button button-quiet"
-                onClick={() => setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId })}
+                onClick={() => {
+                  setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId });
+                  uploads?.clear();
+                }}
               >
                 <Trans>Discard the draft</Trans>
               </button>
