@@ -4,7 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { graphqlOptions } from './common/graphql/graphql.options.js';
 import { RequestContextFactory } from './common/graphql/request-context.js';
 import { PlatformModule } from './platform.module.js';
-import type { Config } from './config/config.js';
+import { Config } from './config/config.js';
 import { LOGGER, type Logger } from './common/log.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { FEATURES } from './features.js';
@@ -20,7 +20,7 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AuthModule],
-          inject: [RequestContextFactory, LOGGER],
+          inject: [RequestContextFactory, LOGGER, Config],
           useFactory: graphqlOptions,
         }),
         ...FEATURES,

@@ -1,6 +1,7 @@
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { constants as zlib } from 'node:zlib';
 import { AppModule } from './app.module.js';
 import { NestLog, type Logger } from './common/log.js';
+import { MINUTE } from './common/time/clock.js';
 import type { Config } from './config/config.js';
 
 /** What of helmet's headers means something for JSON; constant, since this is the hot path. */
@@ -19,6 +21,8 @@ const API_HEADERS = {
 };
 
 const BODY_LIMIT = 1024 * 1024;
+/** For a request to come in, files too, milliseconds. */
+const REQUEST_TIMEOUT = 5 * MINUTE;
 
 /** The HTTP server, ready to listen; `main.ts` and the tests start the same one. */
 export async function createHttpApp(
@@ -31,6 +35,7 @@ export async function createHttpApp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT,
     routerOptions: { maxParamLength: 500 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -42,14 +47,8 @@ export async function createHttpApp(
     },
   );
   await app.register(fastifyCookie);
-  // Some mail programs unsubscribe that way (RFC 8058); there is nothing in it that the address does not say.
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addContentTypeParser('multipart/form-data', (_request, payload, done) => {
-      payload.resume();
-      done(null, {});
-    });
+  // Reads nothing by itself: whoever takes files asks for them, with limits. (Some mail programs unsubscribe by such a form, too, RFC 8058.)
+  await app.register(fastifyMultipart);
   // Only lends `reply.sendFile`: the pages' feature knows which folder, and when.
   await app.register(fastifyStatic, { serve: false, preCompressed: true, dotfiles: 'ignore', index: false });
   await app.register(fastifyCompress, {
@@ -65,7 +64,8 @@ export async function createHttpApp(
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        // Pictures of members and the logo have whole addresses, also for who came by another name of this host.
+        imgSrc: ["'self'", 'data:', () => new URL(config.publicUrl).origin],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],

@@ -12,6 +12,8 @@ import { DATABASE_URL } from './database/database-url.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { DomainEvents } from './events/domain-events.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { openStorage } from './storage/open-storage.js';
+import { Storage } from './storage/storage.js';
 
 /** What every feature may lean on; it knows none of them. */
 @Global()
@@ -32,6 +34,7 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: DATABASE_URL, useValue: databaseUrl },
+        { provide: Storage, useValue: openStorage(config.storage) },
         { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
         Clock,
         Database,
@@ -39,7 +42,7 @@ export class PlatformModule {
         NodeRegistry,
         NodeResolver,
       ],
-      exports: [Config, LOGGER, DATABASE_URL, Clock, Database, DomainEvents, NodeRegistry],
+      exports: [Config, LOGGER, DATABASE_URL, Clock, Database, DomainEvents, NodeRegistry, Storage],
     };
   }
 }

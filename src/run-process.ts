@@ -3,6 +3,7 @@ import { createLogger, type Logger } from './common/log.js';
 import { ConfigError, loadConfig, type Config } from './config/config.js';
 import { DatabaseError } from './database/migrate.js';
 import { openDatabase } from './database/open-database.js';
+import { StorageError } from './storage/storage.js';
 
 /** How long requests and jobs under way may take after SIGTERM, milliseconds. */
 const GRACE = 15_000;
@@ -30,7 +31,11 @@ export async function runProcess<App extends INestApplicationContext>(role: Role
     role.admit?.(config);
     await start(role, config, createLogger(config.logLevel));
   } catch (error) {
-    const expected = error instanceof ConfigError || error instanceof DatabaseError || isAddressTaken(error);
+    const expected =
+      error instanceof ConfigError ||
+      error instanceof DatabaseError ||
+      error instanceof StorageError ||
+      isAddressTaken(error);
     process.stderr.write(
       `${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

@@ -6,6 +6,8 @@ import { ConfigError } from './config/config.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { mailNotice } from './prepare.js';
 import { runProcess, type Role } from './run-process.js';
+import { checkStorage } from './storage/check-storage.js';
+import { Storage } from './storage/storage.js';
 
 /** Runs jobs and answers nobody. */
 const WORKER: Role<INestApplicationContext> = {
@@ -19,9 +21,10 @@ const WORKER: Role<INestApplicationContext> = {
       abortOnError: false,
     }),
   async begin(app, config, databaseUrl, say) {
+    const warnings = await checkStorage(app.get(Storage));
     await app.get(JobRunner).start(databaseUrl);
     say('Groundswell runs its jobs here.');
-    for (const line of mailNotice(config)) say(line);
+    for (const line of [...warnings, ...mailNotice(config)]) say(line);
   },
 };
 

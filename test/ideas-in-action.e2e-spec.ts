@@ -68,7 +68,7 @@ describe('what became of ideas', () => {
     await world.db.query('UPDATE members SET display_name = $2 WHERE id = $1', [ann.id, 'Ann & <Co>']);
     const { one, adoptionId } = await deliver(EVIL, open, {
       outcome: 'PARTIAL',
-      response: `**Here** it is: [the plan](/ideas/1 "a > b"), ]]> & <script>alert(1)</script>\n\n[top](#top) ]]> ![x](/attachments/a.png)`,
+      response: `**Here** it is: [the plan](/ideas/1 "a > b"), ]]> & <script>alert(1)</script>\n\n[top](#top) ]]> ![x](/attachments/0123456789abcdef0123456789abcdef)`,
       links: [{ title: 'See "it" & more', url: 'https://shade.example/?a=1&b="2"' }],
     });
     const response = await get('/ideas-in-action.atom');
@@ -90,7 +90,7 @@ describe('what became of ideas', () => {
     expect(content).not.toContain('<script');
     expect(content).toContain(`href="${world.config.publicUrl}/ideas/${one.id}-`);
     expect(content).toContain(`href="${world.config.publicUrl}/adoptions/${adoptionId}#top"`);
-    expect(content).toContain(`src="${world.config.publicUrl}/attachments/a.png"`);
+    expect(content).toContain(`src="${world.config.publicUrl}/attachments/0123456789abcdef0123456789abcdef"`);
     expect(content).toContain('href="https://shade.example/?a=1&amp;b=%222%22"');
     expect(childrenOf(entry, 'author').map((who) => textOf(who, 'name'))).toEqual(['makers']);
     expect(childrenOf(entry, 'contributor').map((who) => textOf(who, 'name'))).toEqual(['Ann & <Co>']);

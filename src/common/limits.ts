@@ -14,6 +14,9 @@ export const LIMITS = {
   linkUrlMax: 2000,
   tagsMax: 5,
   tagMax: 30,
+  attachmentsMax: 10,
+  /** Of one file, as it is uploaded. */
+  attachmentBytesMax: 10 * 1024 * 1024,
   passwordMin: 12,
   passwordMax: 128,
   displayNameMin: 2,

@@ -13,12 +13,18 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+import {
+  missingForS3,
+  StorageEnvironment,
+  storageSettings,
+  type StorageSettings,
+} from './storage-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const JOBS = ['here', 'apart'] as const;
 
 /** The environment as given; an empty variable counts as absent. Nobody but this file reads `process.env`. */
-class Environment {
+class Environment extends StorageEnvironment {
   @IsOptional()
   @IsUrl(
     { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true },
@@ -86,6 +92,7 @@ export class Config {
   readonly databaseUrl: string | undefined;
   /** Absolute folder of the embedded PostgreSQL. */
   readonly dataDir: string;
+  readonly storage: StorageSettings;
   readonly port: number;
   readonly host: string;
   private siteUrl: string | undefined;
@@ -104,6 +111,7 @@ export class Config {
     this.isDemo = environment.DATABASE_URL === undefined;
     this.databaseUrl = environment.DATABASE_URL;
     this.dataDir = resolve(environment.DATA_DIR);
+    this.storage = storageSettings(environment, this.dataDir);
     this.port = environment.PORT;
     this.host = environment.HOST ?? '127.0.0.1';
     this.siteUrl = environment.PUBLIC_URL?.replace(/\/+$/, '');
@@ -148,6 +156,8 @@ export function loadConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     const missing = environment.ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD';
     throw new ConfigError(`${missing} must be set too: ADMIN_EMAIL and ADMIN_PASSWORD go together.`);
   }
+  const missing = missingForS3(environment);
+  if (missing !== null) throw new ConfigError(`${missing} must be set: STORAGE=s3 needs it.`);
   const config = new Config(environment);
   if (config.isDemo && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
     throw new ConfigError(

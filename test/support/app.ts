@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, type Logger } from '../../src/common/log.js';
 import { loadConfig, type Config } from '../../src/config/config.js';
@@ -50,9 +53,11 @@ export async function startTestApp({
     databaseUrl === undefined
       ? await createTestDatabase()
       : { url: databaseUrl, drop: async () => undefined };
+  const files = await mkdtemp(join(tmpdir(), 'groundswell-files-'));
   const config = loadConfig({
     PORT: '0',
     LOG_LEVEL: 'silent',
+    STORAGE_DIR: files,
     ...(demo ? {} : { DATABASE_URL: database.url, SMTP_URL: 'smtp://127.0.0.1:1' }),
     ...env,
   });
@@ -70,6 +75,7 @@ export async function startTestApp({
     async stop() {
       await app.close();
       await database.drop();
+      await rm(files, { recursive: true, force: true });
     },
   };
 }

@@ -28,6 +28,8 @@ export class ThrottleLimits {
   comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
   /** Likes of one member, given and taken back, in one process. */
   like: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Files of one member. */
+  upload: ThrottleLimit = { points: 100, seconds: HOUR };
   /** Changes of one's own account. */
   updateProfile: ThrottleLimit = { points: 60, seconds: HOUR };
   /** WebSockets and subscriptions that one network opens, in one process. */

@@ -14,6 +14,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { jitPlugin, type FormatError } from './jit.plugin.js';
+import { completeAddresses } from './on-this-site.decorator.js';
 import { publicError, TOO_COMPLEX } from './public-error.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
 import type { RequestContextFactory } from './request-context.js';
@@ -70,6 +71,7 @@ export function trimResolvers(schema: GraphQLSchema): GraphQLSchema {
 export function graphqlOptions(
   contexts: RequestContextFactory,
   log: Logger,
+  site: { publicUrl: string },
 ): Omit<ApolloDriverConfig, 'driver'> {
   const format: FormatError = (formatted, error, requestId) => publicError(formatted, error, requestId, log);
   return {
@@ -82,7 +84,7 @@ export function graphqlOptions(
     autoTransformHttpErrors: false,
     includeStacktraceInErrorResponses: false,
     transformAutoSchemaFile: true,
-    transformSchema: trimResolvers,
+    transformSchema: (schema) => completeAddresses(trimResolvers(schema), site),
     formatError: (formatted, error) => format(formatted, error, randomUUID()),
     context: (req: FastifyRequest, reply: FastifyReply) => contexts.fromHttp(req, reply),
     validationRules: VALIDATION_RULES,

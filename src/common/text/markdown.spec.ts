@@ -128,7 +128,7 @@ const HOSTILE = [
   '![x](/attachments/%2e%2e/auth/sign-out)',
   '![x](/attachments//evil.example/p.gif)',
   '![x](/attachmentsx/1)',
-  '![x" onerror="alert(1)](/attachments/1 "y\\" onload=\\"alert(1)")',
+  '![x" onerror="alert(1)](/attachments/0123456789abcdef0123456789abcdef "y\\" onload=\\"alert(1)")',
   '[![x](https://evil.example/pixel.gif)](javascript:alert(1))',
   '![![x](https://evil.example/1.gif)](https://evil.example/2.gif)',
   // constructs that carry text into attributes or raw text
@@ -151,7 +151,18 @@ describe('renderMarkdown', () => {
 
   it('leaves nothing harmful of any mixture', () => {
     const part = fc.oneof(
-      fc.constantFrom(...HOSTILE, '\n\n', '](', '![', '](/attachments/1', '`', '|', '"', '<', '>'),
+      fc.constantFrom(
+        ...HOSTILE,
+        '\n\n',
+        '](',
+        '![',
+        '](/attachments/0123456789abcdef0123456789abcdef',
+        '`',
+        '|',
+        '"',
+        '<',
+        '>',
+      ),
       fc.string(),
     );
     fc.assert(
@@ -197,9 +208,19 @@ describe('renderMarkdown', () => {
   });
 
   it('shows attached images and turns remote ones into links', () => {
-    expect(renderMarkdown('![plan](/attachments/7/plan.png)')).toBe(
-      '<p><img src="/attachments/7/plan.png" alt="plan" loading="lazy" /></p>\n',
+    const path = '/attachments/0123456789abcdef0123456789abcdef';
+    expect(renderMarkdown(`![plan](${path})`)).toBe(
+      `<p><img src="${path}" alt="plan" loading="lazy" /></p>\n`,
     );
+    expect(renderMarkdown(`![plan](${path}/thumbnail)`)).toContain(`<img src="${path}/thumbnail"`);
+    for (const other of [
+      '/attachments/7/plan.png',
+      `${path}0`,
+      `${path}/..`,
+      `${path}?x`,
+      path.toUpperCase(),
+    ])
+      expect(renderMarkdown(`![plan](${other})`)).toBe(`<p><a href="${other}">plan</a></p>\n`);
     expect(renderMarkdown('![a *b*](https://a.example/p.png) ![](https://a.example/q)')).toBe(
       '<p><a href="https://a.example/p.png" rel="nofollow ugc noopener">a b</a> ' +
         '<a href="https://a.example/q" rel="nofollow ugc noopener">https://a.example/q</a></p>\n',
@@ -241,7 +262,7 @@ describe('renderMarkdown', () => {
 describe('excerpt', () => {
   it('is the text without its marks, in one line', () => {
     const source =
-      '# Night buses\n\nRun **them** `late`, see\n[the plan](https://a.example):\n\n- one\n- two\n\n|a|b|\n|-|-|\n|c|d|\n\n<b> &amp; ![p](/attachments/1)';
+      '# Night buses\n\nRun **them** `late`, see\n[the plan](https://a.example):\n\n- one\n- two\n\n|a|b|\n|-|-|\n|c|d|\n\n<b> &amp; ![p](/attachments/0123456789abcdef0123456789abcdef)';
     expect(excerpt(source)).toBe('Night buses Run them late, see the plan: one two a b c d <b> &');
   });
 

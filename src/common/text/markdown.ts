@@ -8,7 +8,8 @@ const MAX_TAG_NESTING = 60;
 const MAX_TABLE_CELLS = 20_000;
 const LINK = /^(?:https?:\/\/[^/\\]|mailto:.|\/(?![/\\])|#)/i;
 const INTERNAL_LINK = /^[/#]/;
-const ATTACHMENT = /^\/attachments\/(?!.*(?:\.\.|%2e|\/\/))[\w.~%/-]+$/i;
+/** An image of this site's own, or its smaller one. */
+const ATTACHMENT = /^\/attachments\/[0-9a-f]{32}(?:\/thumbnail)?$/;
 // The page's own titles are h1 and h2.
 const SHIFTED_HEADING: Readonly<Record<string, string>> = {
   h1: 'h3',
@@ -126,7 +127,7 @@ function plainText(tokens: readonly Token[]): string {
 /**
  * Markdown (CommonMark with tables, strikethrough and bare addresses; a line break breaks the line) as HTML that is safe
  * to insert: no HTML of the author's, no script, handler, style or class; links to http, https, mailto, the own site
- * and the page only, foreign ones without endorsement; images from `/attachments/` only, others as links; headings
+ * and the page only, foreign ones without endorsement; images by their keys from `/attachments/` only, others as links; headings
  * from h3. What is nested deeper than 24 levels is left out; a table that might come to more than 20,000 cells stays
  * text. Time grows with the length, which the caller bounds: 20,000 code points made to be slow take some 100 ms.
  * @param handles of members, in lower case, whose mentions become links to them

@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 import { idempotently } from '../../database/idempotent.js';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import '../ideas/idea.events.js';
 import './comment.events.js';
 import { findPlace, type Place } from './comment-place.js';
@@ -19,6 +20,7 @@ export interface NewComment {
   parentId?: string | null;
   /** A note; a reply to a note is one whatever is said here. */
   internal?: boolean;
+  attachmentIds?: string[] | null;
   idempotencyKey?: string;
 }
 
@@ -28,12 +30,13 @@ export class AddComment {
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly throttle: Throttle,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   /**
    * @returns the new comment's number
    * @throws UNAUTHENTICATED; FORBIDDEN for a note by anybody but the board's teams; NOT_FOUND on ideaId or parentId; IDEA_CLOSED; INVALID on
-   * internal for a note below a public comment; RATE_LIMITED
+   * internal for a note below a public comment; NOT_FOUND or TOO_MANY on attachmentIds; RATE_LIMITED
    */
   async add(context: RequestContext, { idempotencyKey, ...comment }: NewComment): Promise<number> {
     const viewer = requireViewer(context);
@@ -42,7 +45,7 @@ export class AddComment {
       idempotently(
         tx,
         { memberId: viewer.memberId, mutation: 'addComment', key: idempotencyKey, input: comment },
-        async () => this.insert(tx, viewer, await findPlace(tx, context, viewer, comment), comment.body),
+        async () => this.insert(tx, viewer, await findPlace(tx, context, viewer, comment), comment),
       ),
     );
   }
@@ -51,9 +54,10 @@ export class AddComment {
     tx: Transaction,
     viewer: Viewer,
     { ideas, idea, home, parentId, isInternal }: Place,
-    body: string,
+    comment: Pick<NewComment, 'body' | 'attachmentIds'>,
   ): Promise<number> {
     const authorId = viewer.memberId;
+    const body = this.attachments.withOwnAddresses(comment.body);
     const isOfficial = !isInternal && viewer.teamBoardIds.includes(home.boardId);
     const [row] = await tx.query<{ id: number }>(
       `INSERT INTO comments (idea_id, author_id, parent_id, body, is_official, is_internal, created_at)
@@ -61,6 +65,12 @@ export class AddComment {
       [idea.id, authorId, parentId, body, isOfficial, isInternal],
     );
     if (!row) throw new Error('a comment was not inserted');
+    await this.attachments.attach(tx, {
+      to: { commentId: row.id },
+      authorId,
+      ids: comment.attachmentIds,
+      body,
+    });
     if (isInternal) {
       await tx.query('UPDATE ideas SET internal_note_count = internal_note_count + 1 WHERE id = $1', [
         idea.id,

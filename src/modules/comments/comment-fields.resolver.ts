@@ -4,6 +4,8 @@ import { Ctx } from '../../common/graphql/context.decorator.js';
 import { PageForwardArgs } from '../../common/graphql/page.args.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { renderMarkdown } from '../../common/text/markdown.js';
+import { CommentAttachmentsLoader } from '../attachments/attached-files.loader.js';
+import { AttachmentModel } from '../attachments/attachment.model.js';
 import { IdeaModel } from '../ideas/idea.model.js';
 import { IdeasLoader } from '../ideas/ideas.loader.js';
 import { CommentConnection, CommentModel } from './comment.model.js';
@@ -16,6 +18,7 @@ export class CommentFieldsResolver {
     private readonly comments: CommentsLoader,
     private readonly ideas: IdeasLoader,
     private readonly threads: ListReplies,
+    private readonly files: CommentAttachmentsLoader,
   ) {}
 
   @ResolveField('bodyHtml', () => String, {
@@ -23,6 +26,14 @@ export class CommentFieldsResolver {
   })
   bodyHtml(@Parent() comment: CommentModel): string {
     return renderMarkdown(comment.body, comment.handles);
+  }
+
+  @ResolveField('attachments', () => [AttachmentModel], { description: 'Its files, in order of upload.' })
+  async attachments(
+    @Ctx() context: RequestContext,
+    @Parent() comment: CommentModel,
+  ): Promise<AttachmentModel[]> {
+    return (await this.files.load(context, comment.commentId)) ?? [];
   }
 
   @ResolveField('idea', () => IdeaModel, {

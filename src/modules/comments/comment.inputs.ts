@@ -28,6 +28,13 @@ export class AddCommentInput {
   })
   internal: boolean;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files that the viewer uploaded and attached to nothing yet, at most `limits.attachmentsMax` with those that `body` shows.',
+  })
+  attachmentIds?: string[] | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Repeating the call with the same key answers with the first one’s comment.',
@@ -45,6 +52,13 @@ export class EditCommentInput {
   @Field(() => String, { description: '1..10000, Markdown' })
   @TextField({ min: 1, max: commentMax, multiline: true })
   body: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Replaces the files, but for those that `body` shows: own ones attached to nothing else; left out = unchanged, null = none.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @InputType()

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { AcceptExtensions } from './accept-extensions.js';
 import { AddComment } from './add-comment.js';
@@ -26,7 +27,7 @@ import { MentionCandidatesResolver } from './mention-candidates.resolver.js';
 import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment]), IdeasModule, ThrottleModule],
+  imports: [TypeOrmModule.forFeature([Comment]), AttachmentsModule, IdeasModule, ThrottleModule],
   providers: [
     AcceptExtensions,
     AddComment,

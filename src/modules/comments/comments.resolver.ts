@@ -40,9 +40,9 @@ export class CommentsResolver {
   })
   async editComment(
     @Ctx() context: RequestContext,
-    @Input(inputs.EditCommentInput) { commentId, body }: inputs.EditCommentInput,
+    @Input(inputs.EditCommentInput) input: inputs.EditCommentInput,
   ): Promise<payloads.EditCommentPayload> {
-    return { comment: await this.fresh.read(context, await this.edits.edit(context, commentId, body)) };
+    return { comment: await this.fresh.read(context, await this.edits.edit(context, input)) };
   }
 
   @Mutation(() => payloads.DeleteCommentPayload, {

@@ -4,6 +4,7 @@ import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import '../ideas/idea.events.js';
 import { canDeleteComment } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
@@ -15,6 +16,7 @@ export class DeleteComment {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   /**
@@ -34,6 +36,7 @@ export class DeleteComment {
          WHERE id = $1`,
         [row.id, viewer.memberId],
       );
+      await this.attachments.discard(tx, { commentId: row.id });
       if (facts.isInternal) {
         await tx.query('UPDATE ideas SET internal_note_count = internal_note_count - 1 WHERE id = $1', [
           row.idea_id,

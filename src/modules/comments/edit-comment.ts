@@ -5,11 +5,19 @@ import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import '../ideas/idea.events.js';
 import { canEditComment, isAuthor } from './comment.policy.js';
 import { factsOf } from './comment.row.js';
 import { lockComment } from './locked-comment.js';
 import { recordChange } from './lock-discussion.js';
+
+export interface CommentEdit {
+  commentId: string;
+  /** Markdown; cleaned and within its limit. */
+  body: string;
+  attachmentIds?: string[] | null;
+}
 
 @Injectable()
 export class EditComment {
@@ -17,14 +25,16 @@ export class EditComment {
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly throttle: Throttle,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   /**
-   * What it said before is kept; the same text again changes nothing.
+   * What it said before is kept; the same text again, with the same files, changes nothing.
    * @returns the comment's number
-   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author; IDEA_CLOSED; RATE_LIMITED
+   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author; IDEA_CLOSED; NOT_FOUND or TOO_MANY on
+   * attachmentIds; RATE_LIMITED
    */
-  async edit(context: RequestContext, commentId: string, body: string): Promise<number> {
+  async edit(context: RequestContext, { commentId, ...edit }: CommentEdit): Promise<number> {
     const viewer = requireViewer(context);
     await this.throttle.consume('comment', String(viewer.memberId));
     return this.database.transaction(async (tx) => {
@@ -33,8 +43,19 @@ export class EditComment {
       if (facts.isDeleted) throw refuse('NOT_FOUND', 'commentId');
       if (!canEditComment(viewer, facts))
         throw isAuthor(viewer, facts) && facts.moderation !== 'HIDDEN' ? refuse('IDEA_CLOSED') : forbidden();
-      if (row.body === body) return row.id;
-      await tx.query('INSERT INTO comment_revisions (comment_id, body) VALUES ($1, $2)', [row.id, row.body]);
+      const body = this.attachments.withOwnAddresses(edit.body);
+      const areFilesChanged = await this.attachments.attach(tx, {
+        to: { commentId: row.id },
+        authorId: viewer.memberId,
+        ids: edit.attachmentIds,
+        body,
+      });
+      if (row.body === body && !areFilesChanged) return row.id;
+      if (row.body !== body)
+        await tx.query('INSERT INTO comment_revisions (comment_id, body) VALUES ($1, $2)', [
+          row.id,
+          row.body,
+        ]);
       await tx.query('UPDATE comments SET body = $2, edited_at = clock_timestamp() WHERE id = $1', [
         row.id,
         body,

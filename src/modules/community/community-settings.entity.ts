@@ -17,6 +17,10 @@ export class CommunitySettings {
   @Column({ type: 'text', nullable: true, name: 'logo_url' })
   logoUrl: string | null;
 
+  /** Of the attachment that is the logo, where it is none elsewhere. */
+  @Column({ type: 'text', nullable: true, name: 'logo_key' })
+  logoKey: string | null;
+
   @Column({ type: 'text', default: '#0b7285', name: 'accent_color' })
   accentColor: string;
 

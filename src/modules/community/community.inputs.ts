@@ -1,4 +1,4 @@
-import { Field, Float, InputType, Int } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Max, Min, ValidateIf, IsInt, IsNumber, Matches } from 'class-validator';
 import { GraphQLURL } from '../../common/graphql/scalars.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
@@ -48,6 +48,12 @@ export class UpdateCommunityInput {
 
   @Field(() => GraphQLURL, { nullable: true, description: 'Null for the built-in mark.' })
   logoUrl?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An attachment of purpose LOGO instead of an address; null takes the logo away.',
+  })
+  logoId?: string | null;
 
   @Field(() => String, { nullable: true, description: '#rrggbb' })
   @IfGiven()

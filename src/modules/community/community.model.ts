@@ -29,6 +29,10 @@ export class Limits {
   linksMax: number;
   @Field(() => Int, { description: 'Longest title of a link.' })
   linkTitleMax: number;
+  @Field(() => Int, { description: 'Most files of an idea or a comment.' })
+  attachmentsMax: number;
+  @Field(() => Int, { description: 'Largest file, bytes.' })
+  attachmentBytesMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })

@@ -8,6 +8,8 @@ import { Payload } from '../../common/graphql/user-error.model.js';
 import { LIMITS } from '../../common/limits.js';
 import { codePointLength } from '../../common/text/clean-text.js';
 import { renderMarkdown } from '../../common/text/markdown.js';
+import { withOwnAddresses } from '../../common/text/own-addresses.js';
+import { Config } from '../../config/config.js';
 import { MembersService } from '../members/members.service.js';
 import { UpdateCommunityInput } from './community.inputs.js';
 import { CommunityCountsLoader } from './community-counts.loader.js';
@@ -32,6 +34,7 @@ export class CommunityResolver {
     private readonly members: MembersService,
     private readonly throttle: Throttle,
     private readonly updates: UpdateCommunity,
+    private readonly config: Config,
   ) {}
 
   @Query(() => CommunityModel, { description: 'This installation.' })
@@ -59,7 +62,7 @@ export class CommunityResolver {
     if (codePointLength(body) > LIMITS.bodyMax)
       throw badUserInput(`At most ${LIMITS.bodyMax} characters.`, 'body');
     await this.throttle.consumeHere('preview', context.ip);
-    return renderMarkdown(body);
+    return renderMarkdown(withOwnAddresses(body, this.config.publicUrl));
   }
 
   @ResolveField('ideaCount', () => Int, { description: 'Ideas that the viewer could list.' })

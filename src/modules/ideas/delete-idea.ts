@@ -5,6 +5,7 @@ import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import './idea.events.js';
 import { countChanges, lockTallies } from './idea-tallies.js';
 import { lockTrees } from './idea-trees.js';
@@ -16,6 +17,7 @@ export class DeleteIdea {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   /** @throws UNAUTHENTICATED; NOT_FOUND on ideaId; FORBIDDEN for an author once somebody else took part */
@@ -34,6 +36,7 @@ export class DeleteIdea {
         [id, viewer.memberId, reason ?? null],
       );
       await countChanges(tx, before);
+      await this.attachments.discard(tx, { ideaId: id });
       await this.events.emit('ideas.changed', { ideaIds: [id] }, tx);
     });
   }

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { excerpt } from '../../common/text/markdown.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import './idea.events.js';
 import { canEdit, isOpen } from './idea.policy.js';
 import { indexIdea } from './index-idea.js';
@@ -16,6 +17,7 @@ export interface IdeaEdit {
   title?: string;
   body?: string;
   tags?: string[] | null;
+  attachmentIds?: string[] | null;
 }
 
 @Injectable()
@@ -23,11 +25,13 @@ export class EditIdea {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   /**
    * @returns the idea's number
-   * @throws UNAUTHENTICATED; FORBIDDEN for anybody but the author; IDEA_CLOSED; STALE on version when somebody changed it meanwhile
+   * @throws UNAUTHENTICATED; FORBIDDEN for anybody but the author; IDEA_CLOSED; STALE on version when somebody changed it meanwhile;
+   * NOT_FOUND or TOO_MANY on attachmentIds
    */
   edit(context: RequestContext, edit: IdeaEdit): Promise<number> {
     const viewer = requireViewer(context);
@@ -37,11 +41,17 @@ export class EditIdea {
         throw isOpen(idea.facts) || viewer.memberId !== idea.authorId ? forbidden() : refuse('IDEA_CLOSED');
       if (idea.version !== edit.version) throw refuse('STALE', 'version');
       const title = edit.title ?? idea.title;
-      const body = edit.body ?? idea.body;
+      const body = edit.body === undefined ? idea.body : this.attachments.withOwnAddresses(edit.body);
       const tags = edit.tags === undefined ? idea.tags : (edit.tags ?? []);
       const isTextChanged = title !== idea.title || body !== idea.body;
       const areTagsChanged = tags.join('\n') !== idea.tags.join('\n');
-      if (!isTextChanged && !areTagsChanged) return idea.id;
+      const areFilesChanged = await this.attachments.attach(tx, {
+        to: { ideaId: idea.id },
+        authorId: idea.authorId,
+        ids: edit.attachmentIds,
+        body,
+      });
+      if (!isTextChanged && !areTagsChanged && !areFilesChanged) return idea.id;
       if (isTextChanged) {
         await tx.query('INSERT INTO idea_revisions (idea_id, version, title, body) VALUES ($1, $2, $3, $4)', [
           idea.id,
@@ -60,7 +70,8 @@ export class EditIdea {
           body,
           excerpt(body),
           tags,
-          isTextChanged ? 1 : 0,
+          // Files, too, lest a tab that was opened before takes them away again.
+          isTextChanged || areFilesChanged ? 1 : 0,
           areTagsChanged ? 1 : 0,
           isTextChanged && idea.facts.othersTookPart,
         ],

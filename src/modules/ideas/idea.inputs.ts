@@ -26,6 +26,13 @@ export class SubmitIdeaInput {
   @TagsField()
   tags?: string[] | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files that the viewer uploaded and attached to nothing yet, at most `limits.attachmentsMax` with those that `body` shows.',
+  })
+  attachmentIds?: string[] | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Repeating a submission with the same key answers with the first one’s idea.',
@@ -57,6 +64,13 @@ export class EditIdeaInput {
   })
   @TagsField()
   tags?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Replaces the files, but for those that `body` shows: own ones attached to nothing else; left out = unchanged, null = none.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @InputType()

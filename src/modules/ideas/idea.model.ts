@@ -95,7 +95,7 @@ export class IdeaModel extends NodeModel {
   })
   editedAt: Date | null;
   @Field(() => Int, {
-    description: 'Rises by one with each change of title or body; pass it back to `editIdea`.',
+    description: 'Rises by one with each change of title, body or attachments; pass it back to `editIdea`.',
   })
   version: number;
   @Field(() => Int, {

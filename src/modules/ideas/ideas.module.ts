@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { BoardsModule } from '../boards/boards.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StatusesModule } from '../statuses/statuses.module.js';
@@ -29,6 +30,7 @@ import { SubmitIdea } from './submit-idea.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Idea, StatusChange]),
+    AttachmentsModule,
     BoardsModule,
     MembersModule,
     StatusesModule,

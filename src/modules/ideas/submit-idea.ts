@@ -9,6 +9,7 @@ import { Database } from '../../database/database.js';
 import { idempotently } from '../../database/idempotent.js';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import { StatusesService } from '../statuses/statuses.service.js';
 import { bumpCounters } from './idea-counters.js';
 import './idea.events.js';
@@ -19,6 +20,7 @@ export interface NewIdea {
   title: string;
   body: string;
   tags?: string[] | null;
+  attachmentIds?: string[] | null;
   idempotencyKey?: string;
 }
 
@@ -29,11 +31,13 @@ export class SubmitIdea {
     private readonly events: DomainEvents,
     private readonly statuses: StatusesService,
     private readonly throttle: Throttle,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   /**
    * @returns the new idea's number
-   * @throws UNAUTHENTICATED; NOT_FOUND on boardId for a board that the viewer may not read; RATE_LIMITED
+   * @throws UNAUTHENTICATED; NOT_FOUND on boardId for a board that the viewer may not read; NOT_FOUND or TOO_MANY on attachmentIds;
+   * RATE_LIMITED
    */
   async submit(context: RequestContext, { idempotencyKey, ...idea }: NewIdea): Promise<number> {
     const viewer = requireViewer(context);
@@ -52,15 +56,17 @@ export class SubmitIdea {
   private async insert(tx: Transaction, authorId: number, boardId: number, idea: NewIdea): Promise<number> {
     const status = await this.statuses.first(tx);
     const tags = idea.tags ?? [];
+    const body = this.attachments.withOwnAddresses(idea.body);
     const [row] = await tx.query<{ id: number }>(
       `INSERT INTO ideas (board_id, author_id, status_id, stage, title, body, excerpt, tags, due_at)
        SELECT b.id, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => c.response_promise_days)
        FROM boards b, community_settings c WHERE b.id = $1
        RETURNING id`,
-      [boardId, authorId, status.statusId, status.stage, idea.title, idea.body, excerpt(idea.body), tags],
+      [boardId, authorId, status.statusId, status.stage, idea.title, body, excerpt(body), tags],
     );
     if (!row) throw refuse('NOT_FOUND', 'boardId');
-    await indexIdea(tx, { id: row.id, title: idea.title, body: idea.body, tags });
+    await this.attachments.attach(tx, { to: { ideaId: row.id }, authorId, ids: idea.attachmentIds, body });
+    await indexIdea(tx, { id: row.id, title: idea.title, body, tags });
     await bumpCounters(tx, [{ boardId, statusId: status.statusId, ideas: 1 }]);
     await this.events.emit('idea.submitted', { ideaId: row.id, boardId, authorId }, tx);
     return row.id;

@@ -64,6 +64,10 @@ export class Member {
   @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'erased_at' })
   erasedAt: Date | null;
 
+  /** Of the attachment that is their picture. */
+  @Column({ type: 'text', nullable: true, name: 'avatar_key' })
+  avatarKey: string | null;
+
   /** Whose link brought them here first. */
   @Column({ type: 'bigint', nullable: true, name: 'via_member_id' })
   viaMemberId: number | null;

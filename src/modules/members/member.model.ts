@@ -2,6 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { MemberRole } from '../../common/auth/viewer.js';
 import { NodeModel } from '../../common/graphql/node.model.js';
 import { encodeId } from '../../common/graphql/node-id.js';
+import { OnThisSite } from '../../common/graphql/on-this-site.decorator.js';
 import { GraphQLDateTime, GraphQLURL } from '../../common/graphql/scalars.js';
 
 const MemberRoleEnum = { MEMBER: 'MEMBER', MODERATOR: 'MODERATOR', ADMIN: 'ADMIN' } as const;
@@ -29,6 +30,7 @@ export class MemberModel extends NodeModel {
   @Field(() => String, { description: 'Their name for people.' })
   displayName: string;
   @Field(() => GraphQLURL, { nullable: true, description: 'Their picture; null without one.' })
+  @OnThisSite()
   avatarUrl: string | null;
   @Field(() => MemberRoleEnum, { description: 'What they may do.' })
   role: MemberRole;
@@ -42,11 +44,12 @@ export interface MemberRow {
   member_display_name: string;
   member_role: MemberRole;
   member_joined_at: Date;
+  member_avatar_key: string | null;
 }
 
 /** Columns of a MemberRow where the members table is `m`. */
 export const MEMBER_COLUMNS = `m.id AS member_id, m.handle AS member_handle, m.display_name AS member_display_name, m.role AS member_role,
-  m.joined_at AS member_joined_at`;
+  m.joined_at AS member_joined_at, m.avatar_key AS member_avatar_key`;
 
 export function toMemberModel(row: MemberRow): MemberModel {
   return {
@@ -55,7 +58,7 @@ export function toMemberModel(row: MemberRow): MemberModel {
     id: encodeId('Member', row.member_id),
     handle: row.member_handle,
     displayName: row.member_display_name,
-    avatarUrl: null,
+    avatarUrl: row.member_avatar_key === null ? null : `/attachments/${row.member_avatar_key}`,
     role: row.member_role,
     joinedAt: row.member_joined_at,
   };

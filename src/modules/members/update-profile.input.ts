@@ -1,4 +1,4 @@
-import { Field, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { LIMITS } from '../../common/limits.js';
@@ -22,6 +22,12 @@ export class UpdateProfileInput {
 
   @Field(() => DigestFrequencyEnum, { nullable: true, description: 'How notifications come by mail.' })
   digest?: DigestFrequency | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An attachment of purpose AVATAR; null takes the picture away.',
+  })
+  avatarId?: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -21,10 +21,12 @@ export class UpdateProfile {
     private readonly throttle: Throttle,
   ) {}
 
-  /** @throws UNAUTHENTICATED; INVALID on handle, digest or locale; TAKEN on handle when somebody else has it; RATE_LIMITED */
+  /**
+   * @throws UNAUTHENTICATED; INVALID on handle, digest or locale; TAKEN on handle when somebody else has it; NOT_FOUND on avatarId; RATE_LIMITED
+   */
   async run(
     context: RequestContext,
-    { displayName, handle, digest, locale }: UpdateProfileInput,
+    { displayName, handle, digest, locale, avatarId }: UpdateProfileInput,
   ): Promise<void> {
     const { memberId } = requireViewer(context);
     if (handle !== undefined && !isHandle(handle)) throw refuse('INVALID', 'handle');
@@ -45,6 +47,8 @@ export class UpdateProfile {
             locale ?? null,
           ],
         );
+        if (avatarId !== undefined)
+          await this.events.emit('member.pictureChosen', { memberId, attachmentId: avatarId }, tx);
         if (digest !== undefined) await this.events.emit('member.digestChanged', { memberId, digest }, tx);
       })
       .catch((error: unknown) => {

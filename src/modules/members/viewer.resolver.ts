@@ -30,7 +30,7 @@ export class ViewerResolver {
 
   @Mutation(() => UpdateProfilePayload, {
     nullable: true,
-    description: 'Changes one’s own name, handle, language and how notifications come by mail.',
+    description: 'Changes one’s own name, handle, picture, language and how notifications come by mail.',
   })
   async updateProfile(
     @Ctx() context: RequestContext,

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import type { AttachmentRow } from './attachment.row.js';
+
+/** Who gets a file. */
+@Injectable()
+export class AttachmentRights {
+  constructor(private readonly nodes: NodeRegistry) {}
+
+  /** Pictures of members and the community are for everybody. */
+  isPublic({ purpose }: Pick<AttachmentRow, 'purpose'>): boolean {
+    return purpose !== 'CONTENT';
+  }
+
+  /** Whoever may read the idea or comment that it belongs to, notes included; its uploader while it belongs to nothing. */
+  async mayRead(context: RequestContext, row: AttachmentRow): Promise<boolean> {
+    if (this.isPublic(row)) return true;
+    // Ideas and comments come later than files: they are asked for as anybody would ask for them by their ids.
+    if (row.idea_id !== null) return (await this.nodes.find(context, 'Idea', row.idea_id)) !== null;
+    if (row.comment_id !== null) return (await this.nodes.find(context, 'Comment', row.comment_id)) !== null;
+    return context.viewer !== null && context.viewer.memberId === row.uploader_id;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { LIMITS } from '../../common/limits.js';
+import { UploadRefusal } from './upload-refusal.js';
+
+export interface ReceivedFile {
+  /** As the sender named it. */
+  name: string;
+  bytes: Buffer;
+}
+
+const { attachmentBytesMax } = LIMITS;
+const MEGABYTE = 1024 * 1024;
+const FIELD = 'file';
+/** What a form may weigh beside its file, bytes. */
+const FORM_BYTES_MAX = 64 * 1024;
+const FORM = {
+  limits: {
+    files: 1,
+    fields: 0,
+    parts: 1,
+    fileSize: attachmentBytesMax,
+    headerPairs: 20,
+    headerSize: 8192,
+  },
+};
+
+const badForm = (): UploadRefusal => new UploadRefusal('BAD_USER_INPUT', FIELD);
+const tooLarge = (): UploadRefusal =>
+  new UploadRefusal('FILE_TOO_LARGE', FIELD, { max: attachmentBytesMax / MEGABYTE });
+
+/**
+ * The one file of a multipart form, held to its limit while it comes. What is refused is read to its end and thrown away, so that the sender
+ * hears why; how long that may take is bounded by the server's limit for a request.
+ * @throws UploadRefusal
+ */
+export async function receiveFile(req: FastifyRequest): Promise<ReceivedFile> {
+  if (!req.isMultipart()) throw badForm();
+  if (Number(req.headers['content-length'] ?? 0) > attachmentBytesMax + FORM_BYTES_MAX) throw tooLarge();
+  try {
+    let received: ReceivedFile | null = null;
+    for await (const part of req.parts(FORM)) received = await receivePart(part);
+    if (!received) throw badForm();
+    return received;
+  } catch (error) {
+    // Whatever the parser objects to is the sender's doing.
+    throw error instanceof UploadRefusal ? error : badForm();
+  } finally {
+    req.raw.unpipe();
+    req.raw.resume();
+  }
+}
+
+async function receivePart(part: Multipart): Promise<ReceivedFile> {
+  if (part.type !== 'file' || part.fieldname !== FIELD) throw badForm();
+  return { name: part.filename ?? '', bytes: await bytesOf(part) };
+}
+
+function bytesOf({ file }: MultipartFile): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    file.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // Heard at once, where the end of the stream would come with the end of the file.
+    file.once('limit', () => reject(tooLarge()));
+    file.once('end', () => resolve(Buffer.concat(chunks)));
+    file.once('error', () => reject(badForm()));
+    file.once('close', () => reject(badForm()));
+  });
+}
