@@ -12,6 +12,7 @@ import { operationsRows } from './access/operations.rows.js';
 import { reputationRows } from './access/reputation.rows.js';
 import { triageRows } from './access/triage.rows.js';
 import { liveRows } from './access/live.rows.js';
+import { mentionsRows } from './access/mentions.rows.js';
 import { mergingRows } from './access/merging.rows.js';
 import { moderationRows } from './access/moderation.rows.js';
 import { notificationRows } from './access/notifications.rows.js';
@@ -34,6 +35,7 @@ const TABLE: AccessRows = {
   ...commentsRows,
   ...adoptionRows,
   ...liveRows,
+  ...mentionsRows,
   ...mergingRows,
   ...moderationRows,
   ...notificationRows,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DomainEvents } from '../src/events/domain-events.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { serveBareShell } from './support/client-shell.js';
 import { differencesIn } from './support/database.js';
 import { comment, mutate, write } from './support/discussion.js';
 import {
@@ -18,12 +17,13 @@ import { settleJobs } from './support/jobs.js';
 import { moderate, queue, report, submitted } from './support/moderation.js';
 import { Notices } from './support/notices.js';
 import { PUBLIC_ROUTES, type Scene } from './support/public-routes.js';
+import { serveClient, type ServedClient } from './support/served-client.js';
 
 const LINKS = 'https://a.example https://b.example https://c.example';
 
 describe('posts that wait for a moderator', () => {
   let world: TestApp;
-  let removeShell: () => Promise<void>;
+  let client: ServedClient;
   let ann: Person;
   let bob: Person;
   let maker: Person;
@@ -55,7 +55,7 @@ describe('posts that wait for a moderator', () => {
 
   beforeAll(async () => {
     world = await startTestApp({ jobs: true });
-    removeShell = await serveBareShell(world);
+    client = await serveClient(world);
     told = new Notices(world);
     const events = world.app.get(DomainEvents, { strict: false });
     events.onAfter('idea.submitted', ({ ideaId }) => void happened.push(`idea ${ideaId}`));
@@ -74,7 +74,7 @@ describe('posts that wait for a moderator', () => {
     talk = await idea(world.db, held, bob, 'To talk about');
   });
   afterAll(async () => {
-    await removeShell();
+    await client.remove();
     await world.stop();
   });
 

@@ -1,4 +1,9 @@
-import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache';
+import {
+  cacheExchange,
+  type Cache,
+  type OptimisticMutationResolver,
+  type UpdateResolver,
+} from '@urql/exchange-graphcache';
 
 /** Root fields whose answer depends on which ideas exist. */
 const LISTS = new Set([
@@ -46,6 +51,17 @@ const afterAdoptionChange: UpdateResolver<
   }
   forgetLists(cache);
 };
+
+/** What a like makes of a comment, until the server says: one more or less of them, and whose. */
+const withLike =
+  (payload: string, viewerLikes: boolean): OptimisticMutationResolver<{ input: { commentId: string } }> =>
+  ({ input }, cache) => {
+    const comment = { __typename: 'Comment', id: input.commentId };
+    const count = Number(cache.resolve(comment, 'likeCount') ?? 0);
+    const before = cache.resolve(comment, 'viewerLikes') === true;
+    const likeCount = count + Number(viewerLikes) - Number(before);
+    return { __typename: payload, comment: { ...comment, likeCount, viewerLikes }, userErrors: [] };
+  };
 
 /** What has no id of its own: singletons and keyed values by their key, the rest inside its parent. */
 const embedded = () => null;
@@ -96,6 +112,10 @@ export const apiCache = () =>
       StatusChangeConnection: embedded,
       StatusChangeEdge: embedded,
       UserError: embedded,
+    },
+    optimistic: {
+      likeComment: withLike('LikeCommentPayload', true),
+      unlikeComment: withLike('UnlikeCommentPayload', false),
     },
     updates: {
       Mutation: {

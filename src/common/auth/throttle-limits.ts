@@ -54,6 +54,8 @@ export class ThrottleLimits {
   follow: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions for similar ideas from one network, in one process. */
   similar: ThrottleLimit = { points: 300, seconds: MINUTE };
+  /** Questions of one member for whom to mention, in one process. */
+  mention: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Markdown previews from one network, in one process. */
   preview: ThrottleLimit = { points: 600, seconds: MINUTE };
 }

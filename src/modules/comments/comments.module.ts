@@ -25,6 +25,8 @@ import { ListComments } from './list-comments.js';
 import { ListMemberComments } from './list-member-comments.js';
 import { ListReplies } from './list-replies.js';
 import { MemberCommentsResolver } from './member-comments.resolver.js';
+import { MentionCandidates } from './mention-candidates.js';
+import { MentionCandidatesResolver } from './mention-candidates.resolver.js';
 import { FirstRepliesLoader, ReplyCountsLoader } from './replies.loader.js';
 import { PersonalComments } from './personal-comments.js';
 
@@ -58,6 +60,8 @@ import { PersonalComments } from './personal-comments.js';
     ListMemberComments,
     ListReplies,
     MemberCommentsResolver,
+    MentionCandidates,
+    MentionCandidatesResolver,
     ReplyCountsLoader,
   ],
   exports: [AcceptExtensions, AddComment, CommentsLoader, LikeComments],

@@ -172,6 +172,7 @@ export function AdoptForm({ ideas, answerTools, done }: AdoptFormProps) {
       <MarkdownField
         label={t`What you will do`}
         value={summary}
+        limit="adoptionSummaryMax"
         error={byField.summary}
         placeholder={t`What will be different, and for whom?`}
         onChange={setSummary}

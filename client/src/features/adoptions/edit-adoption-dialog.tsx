@@ -131,6 +131,7 @@ export function EditAdoptionDialog({ adoption, open, onClose }: EditAdoptionDial
         value={draft.summary}
         error={byField.summary}
         placeholder={t`What will people have, in their words, and what not?`}
+        limit="adoptionSummaryMax"
         onChange={(summary) => change({ summary })}
       />
       <Field

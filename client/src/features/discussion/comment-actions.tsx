@@ -115,11 +115,15 @@ function ExtensionButton({ comment, changed }: { comment: CommentOnPage; changed
       <button
         type="button"
         className="button button-quiet"
-        aria-pressed={comment.extension}
+        title={
+          comment.extension
+            ? undefined
+            : t`It then stands under the idea with its author’s name, who shares in the credit.`
+        }
         onClick={() => void press()}
       >
-        <Icon name="plus" />
-        {comment.extension ? <Trans>Part of the idea</Trans> : <Trans>Make part of the idea</Trans>}
+        <Icon name={comment.extension ? 'close' : 'plus'} />
+        {comment.extension ? <Trans>Take out of the idea</Trans> : <Trans>Make it part of the idea</Trans>}
       </button>
       {refused !== null && (
         <span role="alert" className="field-error">

@@ -1,42 +1,50 @@
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
+import { AttachmentFields } from '../attachments/attachment-fields.js';
 
-export const CommentFields = graphql(`
-  fragment CommentFields on Comment {
-    id
-    body
-    bodyHtml
-    official
-    extension
-    likeCount
-    viewerLikes
-    createdAt
-    editedAt
-    deletedAt
-    moderation
-    author {
+export const CommentFields = graphql(
+  `
+    fragment CommentFields on Comment {
       id
-      handle
-      displayName
-      avatarUrl
-      teams {
+      body
+      bodyHtml
+      official
+      extension
+      likeCount
+      viewerLikes
+      createdAt
+      editedAt
+      deletedAt
+      moderation
+      attachments {
         id
-        name
+        ...AttachmentFields
+      }
+      author {
+        id
+        handle
+        displayName
+        avatarUrl
+        teams {
+          id
+          name
+        }
+      }
+      idea {
+        id
+        number
+        slug
+        title
+      }
+      viewerCan {
+        edit
+        delete
+        reply
+        like
+        accept
       }
     }
-    idea {
-      id
-      number
-      slug
-      title
-    }
-    viewerCan {
-      edit
-      delete
-      reply
-      like
-      accept
-    }
-  }
-`);
+  `,
+  [AttachmentFields],
+);
 
 export type CommentOnPage = ResultOf<typeof CommentFields>;

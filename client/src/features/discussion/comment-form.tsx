@@ -5,24 +5,33 @@ import { sortUserErrors } from '../../graphql/user-errors.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
-import { useShell } from '../session/shell.js';
+import { useSendKey } from '../../ui/use-send-key.js';
 import { MarkdownField } from '../writing/markdown-field.js';
+import { useSendWhenUploaded } from '../writing/use-send-when-uploaded.js';
+import type { Uploads } from '../writing/use-uploads.js';
 
 interface CommentFormProps {
   label: string;
+  /** Of the idea that it is about. */
+  ideaId: string;
   text: string;
+  uploads: Uploads | null;
+  /** Opened by a press: the focus goes into it. */
+  takesFocus?: boolean;
   pending: boolean;
   failure: FormFailure;
   submit: ReactNode;
   onChange(text: string): void;
+  /** With all files in place. */
   onSubmit(): void;
   onCancel?: () => void;
 }
 
 export function CommentForm(props: CommentFormProps) {
-  const { community } = useShell();
-  const { byField, general } = sortUserErrors(props.failure.userErrors, ['body']);
+  const { byField, general } = sortUserErrors(props.failure.userErrors, ['body', 'attachmentIds']);
   const form = useFirstError(props.failure);
+  useSendKey(form);
+  const { isWaiting, request } = useSendWhenUploaded(props.uploads, props.text, props.onSubmit);
   return (
     <form
       ref={form}
@@ -30,7 +39,7 @@ export function CommentForm(props: CommentFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        props.onSubmit();
+        request();
       }}
     >
       <FormProblem general={general} requestError={props.failure.requestError} />
@@ -38,12 +47,17 @@ export function CommentForm(props: CommentFormProps) {
         label={props.label}
         rows={4}
         value={props.text}
-        error={byField.body}
-        maxLength={community?.limits.commentMax}
+        error={byField.body ?? byField.attachmentIds}
+        limit="commentMax"
+        takesFocus={props.takesFocus}
+        uploads={props.uploads}
+        mentioning={{ ideaId: props.ideaId }}
         onChange={props.onChange}
       />
       <div className="form-actions">
-        <SubmitButton pending={props.pending}>{props.submit}</SubmitButton>
+        <SubmitButton pending={props.pending || isWaiting}>
+          {isWaiting ? <Trans>Waiting for the files…</Trans> : props.submit}
+        </SubmitButton>
         {props.onCancel && (
           <button type="button" className="button button-quiet" onClick={props.onCancel}>
             <Trans>Cancel</Trans>

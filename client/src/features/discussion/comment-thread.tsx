@@ -1,22 +1,28 @@
 import { Plural } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { readFragment } from '../../graphql/graphql.js';
 import { Problem } from '../../ui/problem.js';
 import { CommentFields } from './comment-fields.js';
+import type { CommentTarget } from './comment-target.js';
 import { CommentView } from './comment-view.js';
 import { RepliesQuery, type ThreadOnPage } from './discussion-query.js';
-import { NewComment } from './new-comment.js';
+import { hasReplyDraft, NewComment } from './new-comment.js';
 
 interface CommentThreadProps {
   thread: ThreadOnPage;
   ideaId: string;
+  target: CommentTarget | null;
   changed(): void;
 }
 
 /** A comment, the replies to it, and the place for another. */
-export function CommentThread({ thread, ideaId, changed }: CommentThreadProps) {
-  const [replying, setReplying] = useState(false);
+export function CommentThread({ thread, ideaId, target, changed }: CommentThreadProps) {
+  const { author, viewerCan } = readFragment(CommentFields, thread);
+  /** Null while nobody replies here; where one had begun before, the focus stays where it is. */
+  const [replying, setReplying] = useState<'BEGUN' | 'KEPT' | null>(() =>
+    viewerCan.reply && hasReplyDraft(thread.id) ? 'KEPT' : null,
+  );
   const [all, setAll] = useState(false);
   const [{ data, error, fetching }, execute] = useQuery({
     query: RepliesQuery,
@@ -26,24 +32,39 @@ export function CommentThread({ thread, ideaId, changed }: CommentThreadProps) {
   const node = data?.node;
   const replies = all && node?.__typename === 'Comment' ? node.replies : thread.replies;
   const hidden = replies.totalCount - replies.nodes.length;
-  const { author } = readFragment(CommentFields, thread);
+  const isHidden =
+    target?.threadId === thread.id &&
+    target.id !== thread.id &&
+    !replies.nodes.some(({ id }) => id === target.id);
+  useEffect(() => {
+    if (isHidden) setAll(true);
+  }, [isHidden]);
+  const marked = (id: string) => (target?.id === id ? target.visit : null);
+  const reply = () => setReplying('BEGUN');
   const refresh = () => {
     if (all) execute({ requestPolicy: 'network-only' });
     changed();
   };
   return (
     <li className="comment-thread">
-      <CommentView comment={thread} ideaId={ideaId} reply={() => setReplying(true)} changed={refresh} />
-      {(replies.nodes.length > 0 || replying) && (
+      <CommentView
+        comment={thread}
+        ideaId={ideaId}
+        target={marked(thread.id)}
+        reply={reply}
+        changed={refresh}
+      />
+      {(replies.nodes.length > 0 || replying !== null) && (
         <div className="comment-replies">
           {replies.nodes.length > 0 && (
             <ol>
-              {replies.nodes.map((reply) => (
-                <li key={reply.id}>
+              {replies.nodes.map((answer) => (
+                <li key={answer.id}>
                   <CommentView
-                    comment={reply}
+                    comment={answer}
                     ideaId={ideaId}
-                    reply={() => setReplying(true)}
+                    target={marked(answer.id)}
+                    reply={reply}
                     changed={refresh}
                   />
                 </li>
@@ -61,15 +82,16 @@ export function CommentThread({ thread, ideaId, changed }: CommentThreadProps) {
               <Plural value={hidden} one="Show # more reply" other="Show # more replies" />
             </button>
           )}
-          {replying && (
+          {replying !== null && (
             <NewComment
               ideaId={ideaId}
               parent={{ id: thread.id, name: author.displayName }}
+              takesFocus={replying === 'BEGUN'}
               onDone={() => {
-                setReplying(false);
+                setReplying(null);
                 refresh();
               }}
-              onCancel={() => setReplying(false)}
+              onCancel={() => setReplying(null)}
             />
           )}
         </div>

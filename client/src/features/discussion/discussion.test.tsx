@@ -22,6 +22,7 @@ const comment = (id: string, body: string, more: object = {}) => ({
   editedAt: null,
   deletedAt: null,
   moderation: 'VISIBLE',
+  attachments: [],
   author: { ...ADA, teams: [] },
   idea: { __typename: 'Idea', id: 'i1', number: 1, slug: 'more-benches', title: 'More benches' },
   viewerCan: {
@@ -54,10 +55,20 @@ const page = (nodes: object[]) => ({
 
 function open(commentCount: number, canComment = true, viewer: typeof VIEWER | null = VIEWER) {
   answer(ShellQuery, () => shell(viewer));
-  const idea = { id: 'i1', number: 1, commentCount, viewerCan: { comment: canComment } };
+  const idea = {
+    id: 'i1',
+    number: 1,
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    commentCount,
+    viewerCan: { comment: canComment },
+  };
   return renderAt(
     '/ideas/1',
-    <Discussion idea={idea as unknown as FragmentOf<typeof DiscussedIdea>} changed={() => undefined} />,
+    <Discussion
+      idea={idea as unknown as FragmentOf<typeof DiscussedIdea>}
+      pulse={0}
+      changed={() => undefined}
+    />,
   );
 }
 

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useQuery } from 'urql';
-import { graphql, readFragment, type FragmentOf, type VariablesOf } from '../../graphql/graphql.js';
+import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { Notice } from '../../ui/notice.js';
-import { Problem } from '../../ui/problem.js';
 import { withNext } from '../session/return-to.js';
 import { useShell } from '../session/shell.js';
-import { CommentThread } from './comment-thread.js';
-import { DiscussionQuery } from './discussion-query.js';
+import { useCommentTarget } from './comment-target.js';
+import { CommentsPage } from './comments-page.js';
+import { ORDERS, useDiscussionOrder, type DiscussionOrder } from './discussion-order.js';
+import { LiveLikes } from './live-likes.js';
 import { NewComment } from './new-comment.js';
 
 export const DiscussedIdea = graphql(`
@@ -16,36 +16,35 @@ export const DiscussedIdea = graphql(`
     id
     number
     commentCount
+    updatedAt
     viewerCan {
       comment
     }
   }
 `);
 
-type Order = VariablesOf<typeof DiscussionQuery>['orderBy'];
-const ORDERS: readonly Order[] = ['OLDEST', 'NEWEST', 'BEST'];
-
-/** What people say about an idea. @param changed tells the page that there is more or less of it now */
-export function Discussion({
-  idea: ref,
-  changed,
-}: {
+interface DiscussionProps {
   idea: FragmentOf<typeof DiscussedIdea>;
+  /** Changes when something happened that may have been a like. */
+  pulse: number;
+  /** Tells the page that there is more or less of it now. */
   changed(): void;
-}) {
-  const { t } = useLingui();
+}
+
+/** What people say about an idea. */
+export function Discussion({ idea: ref, pulse, changed }: DiscussionProps) {
   const { viewer } = useShell();
-  const { pathname, search } = useLocation();
+  const { pathname, search: query, hash } = useLocation();
   const idea = readFragment(DiscussedIdea, ref);
-  const [order, setOrder] = useState<Order>('OLDEST');
-  /** Where each page after the first begins. */
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const names: Record<Order, string> = {
-    OLDEST: t`Oldest first`,
-    NEWEST: t`Newest first`,
-    BEST: t`Best first`,
-  };
-  const next = withNext('/sign-in', pathname + search);
+  const [order, choose] = useDiscussionOrder();
+  /** Where each page after the first begins, in that order. */
+  const [pages, setPages] = useState<{ order: DiscussionOrder; cursors: readonly string[] }>({
+    order,
+    cursors: [],
+  });
+  const cursors = pages.order === order ? pages.cursors : [];
+  const { target, search, finish } = useCommentTarget();
+  const next = withNext('/sign-in', pathname + query + hash);
   return (
     <section className="discussion" aria-labelledby="discussion-title">
       <div className="discussion-head">
@@ -56,40 +55,46 @@ export function Discussion({
             <Plural value={idea.commentCount} one="# comment" other="# comments" />
           )}
         </h2>
-        {idea.commentCount > 1 && (
-          <select
-            className="input"
-            aria-label={t`Order of comments`}
-            value={order}
-            onChange={(event) => {
-              setOrder(ORDERS.find((name) => name === event.target.value) ?? 'OLDEST');
-              setCursors([]);
-            }}
-          >
-            {ORDERS.map((name) => (
-              <option key={name} value={name}>
-                {names[name]}
-              </option>
-            ))}
-          </select>
-        )}
+        {idea.commentCount > 1 && <OrderChoice order={order} choose={choose} />}
       </div>
-      {idea.commentCount > 0 && (
-        <ol className="comments">
-          {[null, ...cursors].map((after, index) => (
-            <CommentsPage
-              key={`${order}/${after}`}
-              number={idea.number}
-              order={order}
-              after={after}
-              count={idea.commentCount}
-              changed={changed}
-              showMore={index === cursors.length ? (cursor) => setCursors([...cursors, cursor]) : undefined}
-            />
-          ))}
-        </ol>
+      {search === 'MISSING' && (
+        <p className="idea-note" role="status">
+          <Trans>The comment that the link leads to is not here any more.</Trans>
+        </p>
       )}
-      {idea.viewerCan.comment && <NewComment ideaId={idea.id} onDone={changed} />}
+      {search === 'NOTE' && (
+        <p className="idea-note" role="status">
+          <Trans>
+            The link leads to an internal note.{' '}
+            <Link to={`/triage?show=all&idea=${idea.number}`}>Read it in the inbox</Link>.
+          </Trans>
+        </p>
+      )}
+      {idea.commentCount > 0 && (
+        <LiveLikes pulse={pulse}>
+          <ol className="comments">
+            {[null, ...cursors].map((after, index) => (
+              <CommentsPage
+                key={`${order}/${after}`}
+                number={idea.number}
+                order={order}
+                after={after}
+                mark={`${idea.commentCount}/${idea.updatedAt}`}
+                target={target}
+                seeking={search === 'SEEKING' && index === cursors.length}
+                finish={finish}
+                changed={changed}
+                showMore={
+                  index === cursors.length
+                    ? (cursor) => setPages({ order, cursors: [...cursors, cursor] })
+                    : undefined
+                }
+              />
+            ))}
+          </ol>
+        </LiveLikes>
+      )}
+      {idea.viewerCan.comment && <NewComment key={idea.id} ideaId={idea.id} onDone={changed} />}
       {!idea.viewerCan.comment && viewer === null && (
         <Notice
           action={
@@ -108,66 +113,25 @@ export function Discussion({
   );
 }
 
-interface CommentsPageProps {
-  number: number;
-  order: Order;
-  after: string | null;
-  /** Of all comments; another one means that somebody wrote or deleted. */
-  count: number;
-  changed(): void;
-  showMore: ((cursor: string) => void) | undefined;
-}
-
-function CommentsPage({ number, order, after, count, changed, showMore }: CommentsPageProps) {
-  const [{ data, error, fetching }, execute] = useQuery({
-    query: DiscussionQuery,
-    variables: { number, after, orderBy: order },
-    requestPolicy: 'cache-and-network',
-  });
-  const known = useRef(count);
-  useEffect(() => {
-    if (known.current === count) return;
-    known.current = count;
-    execute({ requestPolicy: 'network-only' });
-  }, [count, execute]);
-  const refresh = () => {
-    execute({ requestPolicy: 'network-only' });
-    changed();
+function OrderChoice({ order, choose }: { order: DiscussionOrder; choose(order: DiscussionOrder): void }) {
+  const { t } = useLingui();
+  const names: Record<DiscussionOrder, string> = {
+    OLDEST: t`Oldest first`,
+    NEWEST: t`Newest first`,
+    BEST: t`Best first`,
   };
-  const idea = data?.idea;
-  if (error && !idea) {
-    return (
-      <li>
-        <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />
-      </li>
-    );
-  }
-  if (!idea) {
-    return (
-      <li aria-busy="true">
-        <span className="skeleton comment-skeleton" />
-      </li>
-    );
-  }
-  const { nodes, pageInfo } = idea.comments;
-  const cursor = pageInfo.endCursor;
   return (
-    <>
-      {nodes.map((thread) => (
-        <CommentThread key={thread.id} thread={thread} ideaId={idea.id} changed={refresh} />
+    <select
+      className="input"
+      aria-label={t`Order of comments`}
+      value={order}
+      onChange={(event) => choose(ORDERS.find((name) => name === event.target.value) ?? 'OLDEST')}
+    >
+      {ORDERS.map((name) => (
+        <option key={name} value={name}>
+          {names[name]}
+        </option>
       ))}
-      {showMore && pageInfo.hasNextPage && cursor !== null && (
-        <li>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={fetching || undefined}
-            onClick={() => showMore(cursor)}
-          >
-            <Trans>Show more comments</Trans>
-          </button>
-        </li>
-      )}
-    </>
+    </select>
   );
 }

@@ -2,37 +2,66 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import type { AttachedFile } from '../attachments/attachment-fields.js';
+import { keptText, useKeptDraft } from '../writing/use-kept-draft.js';
+import { useUploads } from '../writing/use-uploads.js';
 import { CommentForm } from './comment-form.js';
 import { EditComment as EditCommentMutation } from './comment-mutations.js';
 
 interface EditCommentProps {
-  comment: { id: string; body: string };
+  comment: { id: string; body: string; attachments: readonly AttachedFile[] };
+  ideaId: string;
   close(): void;
 }
 
-export function EditComment({ comment, close }: EditCommentProps) {
+const draftName = (commentId: string) => `comment-edit:${commentId}`;
+
+export const hasEditDraft = (commentId: string): boolean => keptText(draftName(commentId)) !== '';
+
+export function EditComment({ comment, ideaId, close }: EditCommentProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
-  const [text, setText] = useState(comment.body);
+  const draft = useKeptDraft(draftName(comment.id));
+  const [text, setText] = useState(draft.text || comment.body);
+  const uploads = useUploads(draftName(comment.id), { present: comment.attachments });
   const { run, pending, failure } = useFormMutation(
     EditCommentMutation,
     (data) => data.editComment?.userErrors,
   );
-  const save = async () => {
-    if (!(await run({ input: { commentId: comment.id, body: text } }))) return;
-    announce(t`Your change is saved.`);
+  const change = (next: string) => {
+    setText(next);
+    draft.change(next === comment.body ? '' : next);
+  };
+  const leave = () => {
+    draft.clear();
+    uploads?.clear();
     close();
+  };
+  const save = async () => {
+    const attachmentIds = uploads?.ids ?? [];
+    const present = comment.attachments.map(({ id }) => id);
+    const input = {
+      commentId: comment.id,
+      body: text,
+      ...(uploads && attachmentIds.join() !== present.join() && { attachmentIds }),
+    };
+    if (!(await run({ input }))) return;
+    announce(t`Your change is saved.`);
+    leave();
   };
   return (
     <CommentForm
       label={t`Your comment`}
+      ideaId={ideaId}
       text={text}
+      uploads={uploads}
+      takesFocus
       pending={pending}
       failure={failure}
       submit={<Trans>Save</Trans>}
-      onChange={setText}
+      onChange={change}
       onSubmit={() => void save()}
-      onCancel={close}
+      onCancel={leave}
     />
   );
 }

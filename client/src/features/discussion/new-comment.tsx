@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { randomKey } from '../writing/random-key.js';
-import { useCommentDraft } from './comment-draft.js';
+import { keptText, useKeptDraft } from '../writing/use-kept-draft.js';
+import { useUploads } from '../writing/use-uploads.js';
 import { CommentForm } from './comment-form.js';
 import { AddComment } from './comment-mutations.js';
 
@@ -11,35 +10,48 @@ interface NewCommentProps {
   ideaId: string;
   /** The comment that it replies to. */
   parent?: { id: string; name: string };
+  takesFocus?: boolean;
   onDone(): void;
   onCancel?: () => void;
 }
 
-export function NewComment({ ideaId, parent, onDone, onCancel }: NewCommentProps) {
+/** @param about an idea's id, or a comment's for a reply to it */
+const draftName = (about: string) => `comment:${about}`;
+
+export const hasReplyDraft = (commentId: string): boolean => keptText(draftName(commentId)) !== '';
+
+export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: NewCommentProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
-  const [text, setText] = useCommentDraft(parent?.id ?? ideaId);
+  const name = draftName(parent?.id ?? ideaId);
+  const draft = useKeptDraft(name);
+  const uploads = useUploads(name);
   const { run, pending, failure } = useFormMutation(AddComment, (data) => data.addComment?.userErrors);
-  /** The same text sent again after a lost answer is the same comment; another text is another one. */
-  const sent = useRef({ text: '', key: '' });
   const send = async () => {
-    if (sent.current.text !== text) sent.current = { text, key: randomKey() };
-    const input = { ideaId, body: text, parentId: parent?.id ?? null, idempotencyKey: sent.current.key };
-    if (!(await run({ input }))) return;
-    sent.current = { text: '', key: '' };
-    setText('');
+    const content = {
+      ideaId,
+      body: draft.text,
+      parentId: parent?.id ?? null,
+      ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
+    };
+    if (!(await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } }))) return;
+    draft.clear();
+    uploads?.clear();
     announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
     onDone();
   };
-  const name = parent?.name ?? '';
+  const author = parent?.name ?? '';
   return (
     <CommentForm
-      label={parent ? t`Reply to ${name}` : t`Your comment`}
-      text={text}
+      label={parent ? t`Reply to ${author}` : t`Your comment`}
+      ideaId={ideaId}
+      text={draft.text}
+      uploads={uploads}
+      takesFocus={takesFocus}
       pending={pending}
       failure={failure}
       submit={parent ? <Trans>Reply</Trans> : <Trans>Comment</Trans>}
-      onChange={setText}
+      onChange={draft.change}
       onSubmit={() => void send()}
       onCancel={onCancel}
     />

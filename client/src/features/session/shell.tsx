@@ -35,6 +35,10 @@ export const ShellQuery = graphql(`
         titleMax
         bodyMax
         commentMax
+        responseMax
+        adoptionSummaryMax
+        attachmentBytesMax
+        attachmentsMax
         tagsMax
         tagMax
         passwordMin

@@ -11,6 +11,13 @@ export function useTriageKeys(on: { action(action: KeyAction): void; duplicate(p
     if (!press || document.querySelector('dialog[open]')) return;
     // From writing, Escape leads back; every other key is text.
     if (isTyping(event.target) && !('action' in press && press.action === 'leave')) return;
+    // There it closes the list of names first.
+    if (
+      event.target instanceof Element &&
+      event.target.hasAttribute('aria-activedescendant') &&
+      isTyping(event.target)
+    )
+      return;
     if ('action' in press && press.action === 'leave') return on.action('leave');
     if (!singleKeysAreOn()) return;
     event.preventDefault();

@@ -4,10 +4,12 @@ import { Field } from '../../ui/field.js';
 import { useShell } from '../session/shell.js';
 import type { IdeaText } from './idea-text.js';
 import { MarkdownField } from './markdown-field.js';
+import type { Uploads } from './use-uploads.js';
 
 interface IdeaFieldsProps {
   text: IdeaText;
-  errors: { title?: string; body?: string; tags?: string };
+  uploads: Uploads | null;
+  errors: { title?: string; body?: string; tags?: string; attachmentIds?: string };
   /** Stands between the title and the text. */
   afterTitle?: ReactNode;
   onChange(text: IdeaText): void;
@@ -16,7 +18,7 @@ interface IdeaFieldsProps {
 /** Below how many characters left the counter shows. */
 const NEARLY_FULL = 30;
 
-export function IdeaFields({ text, errors, afterTitle, onChange }: IdeaFieldsProps) {
+export function IdeaFields({ text, uploads, errors, afterTitle, onChange }: IdeaFieldsProps) {
   const { t } = useLingui();
   const limits = useShell().community?.limits;
   const left = limits ? limits.titleMax - [...text.title].length : Infinity;
@@ -43,7 +45,9 @@ export function IdeaFields({ text, errors, afterTitle, onChange }: IdeaFieldsPro
       <MarkdownField
         label={t`Details`}
         value={text.body}
-        error={errors.body}
+        error={errors.body ?? errors.attachmentIds}
+        limit="bodyMax"
+        uploads={uploads}
         placeholder={t`Why does it matter, and to whom? An example says more than a description.`}
         onChange={(body) => onChange({ ...text, body })}
       />

@@ -42,6 +42,7 @@ const idea = (version: number, title: string) => ({
   title,
   body: 'Of wood',
   tags: ['parks'],
+  attachments: [],
   version,
 });
 

@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { usePageHead } from '../../features/session/page-head.js';
+import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
 import { IdeaFields } from '../../features/writing/idea-fields.js';
 import { formatTags, parseTags } from '../../features/writing/idea-text.js';
+import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
+import { useUploads } from '../../features/writing/use-uploads.js';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
@@ -55,8 +58,10 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
   };
   const [draft, setDraft] = useState(() => loadEditDraft(idea.id) ?? stored);
   const { run, failure, forgive } = useFormMutation(EditIdeaMutation, (data) => data.editIdea?.userErrors);
+  const files = readFragment(AttachmentFields, idea.attachments);
+  const uploads = useUploads(`edit:${idea.id}`, { present: files });
   const refusals = failure.userErrors.filter(({ code }) => code !== 'STALE');
-  const { byField, general } = sortUserErrors(refusals, ['title', 'body', 'tags']);
+  const { byField, general } = sortUserErrors(refusals, ['title', 'body', 'tags', 'attachmentIds']);
   const form = useFirstError(failure);
   /** From the press until the form is left: what is new meanwhile is one's own. */
   const [saving, setSaving] = useState(false);
@@ -68,10 +73,12 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
   };
   const leave = () => {
     saveEditDraft(idea.id, null);
+    uploads?.clear();
     close();
   };
   const save = async () => {
     if (saving) return;
+    const attachmentIds = uploads?.ids ?? [];
     const input = {
       ideaId: idea.id,
       // Pressed with theirs in view, it is meant to replace theirs.
@@ -79,6 +86,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
       title: draft.title.trim(),
       body: draft.body,
       tags: parseTags(draft.tags),
+      ...(uploads && attachmentIds.join() !== files.map(({ id }) => id).join() && { attachmentIds }),
     };
     setSaving(true);
     if (!(await run({ input }))) {
@@ -88,6 +96,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
     announce(t`Your changes are saved.`);
     leave();
   };
+  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void save());
   // Someone else has saved since this change was begun: theirs is shown beside it.
   const overtaken = !saving && draft.version < idea.version;
 
@@ -113,6 +122,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
             onClick={() => {
               forgive();
               change(stored);
+              uploads?.clear();
             }}
           >
             <Trans>Use this text</Trans>
@@ -125,14 +135,25 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          request();
         }}
       >
         <FormProblem general={general} requestError={failure.requestError} />
-        <IdeaFields text={draft} errors={byField} onChange={(text) => change({ ...draft, ...text })} />
+        <IdeaFields
+          text={draft}
+          uploads={uploads}
+          errors={byField}
+          onChange={(text) => change({ ...draft, ...text })}
+        />
         <div className="form-actions">
-          <SubmitButton pending={saving}>
-            {overtaken ? <Trans>Save mine over it</Trans> : <Trans>Save</Trans>}
+          <SubmitButton pending={saving || isWaiting}>
+            {isWaiting ? (
+              <Trans>Waiting for the files…</Trans>
+            ) : overtaken ? (
+              <Trans>Save mine over it</Trans>
+            ) : (
+              <Trans>Save</Trans>
+            )}
           </SubmitButton>
           <button type="button" className="button button-quiet" onClick={leave}>
             <Trans>Cancel</Trans>

@@ -53,6 +53,8 @@ const IDEA = {
   similar: [],
   commentCount: 0,
   extensions: [],
+  attachments: [],
+  updatedAt: '2026-01-01T00:00:00.000Z',
   viewerCan: { __typename: 'IdeaPermissions', edit: false, delete: false, revive: false, comment: true },
 };
 

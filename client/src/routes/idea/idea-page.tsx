@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
+import { Attachments } from '../../features/attachments/attachments.js';
 import { Discussion } from '../../features/discussion/discussion.js';
 import { Extensions } from '../../features/discussion/extensions.js';
 import { ideaPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
@@ -37,7 +38,7 @@ import { Timeline } from './timeline.js';
 export default function IdeaPage() {
   const { numberAndSlug } = useParams();
   const number = parseIdeaNumber(numberAndSlug);
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const { viewer } = useShell();
@@ -54,12 +55,13 @@ export default function IdeaPage() {
   useEffect(() => {
     // A saved edit may change the address, and is about to leave for it.
     if (canonical !== undefined && canonical !== pathname && !editing)
-      void navigate(canonical + search, { replace: true });
-  }, [canonical, pathname, search, editing, navigate]);
+      void navigate(canonical + search + hash, { replace: true });
+  }, [canonical, pathname, search, hash, editing, navigate]);
 
   const refresh = () => execute({ requestPolicy: 'network-only' });
   // While it is being edited, what others save must not come in unseen: the refused save shows theirs beside one's own.
-  useLiveIdea(editing ? null : idea?.id, refresh);
+  const [pulse, setPulse] = useState(0);
+  useLiveIdea(editing ? null : idea?.id, refresh, () => setPulse((before) => before + 1));
   if (number === null || (data && !idea && !fetching)) return <NotFound />;
   if (error && !idea) {
     return (
@@ -77,12 +79,18 @@ export default function IdeaPage() {
       );
     }
   }
-  return <IdeaArticle idea={idea} refresh={refresh} />;
+  return <IdeaArticle idea={idea} pulse={pulse} refresh={refresh} />;
 }
 
 const isAhead = (time: string) => Date.parse(time) > Date.now();
 
-function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
+interface IdeaArticleProps {
+  idea: IdeaOnPage;
+  pulse: number;
+  refresh(): void;
+}
+
+function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
   const { t } = useLingui();
   const format = useFormat();
   const path = ideaPath(idea);
@@ -141,6 +149,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
         {idea.bodyHtml.trim() !== '' && idea.excerpt !== idea.title && (
           <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
         )}
+        <Attachments files={idea.attachments} html={idea.bodyHtml} />
         <Extensions comments={idea.extensions} />
         {idea.tags.length > 0 && (
           <ul className="idea-tags" aria-label={t`Tags`}>
@@ -186,7 +195,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
           answeredBy={idea.officialResponse?.id}
           adoption={adoption}
         />
-        <Discussion idea={idea} changed={refresh} />
+        <Discussion idea={idea} pulse={pulse} changed={refresh} />
       </article>
       <IdeaAside idea={idea} />
       <div className="idea-bar">

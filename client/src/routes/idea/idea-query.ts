@@ -1,3 +1,4 @@
+import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
 import { DiscussedIdea } from '../../features/discussion/discussion.js';
 import { ExtensionFields } from '../../features/discussion/extensions.js';
 import { SimilarIdeaFields } from '../../features/ideas/similar-ideas.js';
@@ -9,15 +10,22 @@ import { MergedIdeasFields } from './merged-ideas.js';
 import { StatusChangeFields } from './status-change-fields.js';
 
 /** What a form needs to change the idea. */
-export const EditableIdea = graphql(`
-  fragment EditableIdea on Idea {
-    id
-    title
-    body
-    tags
-    version
-  }
-`);
+export const EditableIdea = graphql(
+  `
+    fragment EditableIdea on Idea {
+      id
+      title
+      body
+      tags
+      version
+      attachments {
+        id
+        ...AttachmentFields
+      }
+    }
+  `,
+  [AttachmentFields],
+);
 
 export const IdeaPageQuery = graphql(
   `
@@ -110,6 +118,10 @@ export const IdeaPageQuery = graphql(
           id
           ...ExtensionFields
         }
+        attachments {
+          id
+          ...AttachmentFields
+        }
         viewerCan {
           edit
           delete
@@ -123,6 +135,7 @@ export const IdeaPageQuery = graphql(
     }
   `,
   [
+    AttachmentFields,
     StatusChipFields,
     StatusChangeFields,
     SimilarIdeaFields,

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { memberPath } from '../../features/ideas/idea-path.js';
+import { MemberLink } from '../../features/members/member-link.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
@@ -65,10 +65,10 @@ function Storm({ storm, isTurning }: { storm: StormOnPage; isTurning: boolean })
       <div className="storm-meta">
         <StormStateChip state={storm.state} />
         <StormWhen storm={storm} />
-        <Link className="storm-host" to={memberPath(host)}>
+        <MemberLink className="storm-host" member={host}>
           <Avatar name={host.displayName} handle={host.handle} url={host.avatarUrl} />
-          {host.displayName}
-        </Link>
+          <bdi>{host.displayName}</bdi>
+        </MemberLink>
       </div>
       <StormActions storm={storm} />
       {storm.resultHtml !== null && (

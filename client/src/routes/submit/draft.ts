@@ -54,13 +54,17 @@ export const isEmpty = ({ title, body, tags }: IdeaText): boolean =>
  * The draft about to be sent. The same content goes under the same key however often it is sent, even after a reload, so
  * that it is submitted once; changed content is another submission.
  */
-export function withKey(draft: Draft): Draft & { sent: { key: string; content: string } } {
+export function withKey(
+  draft: Draft,
+  attachmentIds: readonly string[] = [],
+): Draft & { sent: { key: string; content: string } } {
   const content = JSON.stringify([
     draft.boardId,
     draft.title.trim(),
     draft.body,
     parseTags(draft.tags),
     ...(draft.stormId ? [draft.stormId] : []),
+    ...attachmentIds,
   ]);
   const sent = draft.sent?.content === content ? draft.sent : { key: randomKey(), content };
   return { ...draft, sent };

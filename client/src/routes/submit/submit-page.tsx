@@ -8,6 +8,8 @@ import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
 import { IdeaFields } from '../../features/writing/idea-fields.js';
 import { parseTags } from '../../features/writing/idea-text.js';
+import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
+import { useUploads } from '../../features/writing/use-uploads.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
@@ -47,13 +49,21 @@ export default function SubmitPage() {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [draft, setDraft] = useState(loadDraft);
+  const uploads = useUploads('idea', { kept: 'BROWSER' });
   const { run, pending, failure } = useFormMutation(SubmitIdea, (data) => data.submitIdea?.userErrors);
-  const { byField, general } = sortUserErrors(failure.userErrors, ['boardId', 'title', 'body', 'tags']);
+  const { byField, general } = sortUserErrors(failure.userErrors, [
+    'boardId',
+    'title',
+    'body',
+    'tags',
+    'attachmentIds',
+  ]);
   const asked = useSubmitStorm(query.get('storm'));
   const { storm } = asked;
   /** How often it was tried without a board. */
   const [boardless, setBoardless] = useState(0);
   const form = useFirstError(boardless || failure);
+  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
   usePageHead(t`Submit an idea`);
   useEffect(() => saveDraft(draft), [draft]);
 
@@ -68,7 +78,8 @@ export default function SubmitPage() {
   const submit = async () => {
     setBoardless(chosen ? 0 : boardless + 1);
     if (!chosen) return;
-    const sending = withKey({ ...draft, boardId: chosen.id, stormId: storm?.id ?? null });
+    const attachmentIds = uploads?.ids ?? [];
+    const sending = withKey({ ...draft, boardId: chosen.id, stormId: storm?.id ?? null }, attachmentIds);
     setDraft(sending);
     // Before the request: after a crash the same content must go out under the same key.
     saveDraft(sending);
@@ -79,6 +90,7 @@ export default function SubmitPage() {
         body: sending.body,
         tags: parseTags(sending.tags),
         ...(storm && { stormId: storm.id }),
+        ...(attachmentIds.length > 0 && { attachmentIds }),
         idempotencyKey: sending.sent.key,
       },
     });
@@ -86,6 +98,7 @@ export default function SubmitPage() {
     if (!idea) return;
     setDraft(EMPTY_DRAFT);
     clearDraft();
+    uploads?.clear();
     announce(t`Your idea is submitted.`);
     void navigate(ideaPath(idea), { replace: true });
   };
@@ -107,7 +120,7 @@ export default function SubmitPage() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            request();
           }}
         >
           <FormProblem general={general} requestError={failure.requestError} />
@@ -127,20 +140,30 @@ export default function SubmitPage() {
           </SelectField>
           <IdeaFields
             text={draft}
+            uploads={uploads}
             errors={byField}
             afterTitle={<SimilarIdeas title={draft.title} />}
             onChange={(text) => setDraft({ ...draft, ...text })}
           />
           <div className="form-actions">
-            <SubmitButton pending={pending}>
-              {pending ? <Trans>Submitting…</Trans> : <Trans>Submit the idea</Trans>}
+            <SubmitButton pending={pending || isWaiting}>
+              {isWaiting ? (
+                <Trans>Waiting for the files…</Trans>
+              ) : pending ? (
+                <Trans>Submitting…</Trans>
+              ) : (
+                <Trans>Submit the idea</Trans>
+              )}
             </SubmitButton>
-            {!isEmpty(draft) && (
+            {(!isEmpty(draft) || (uploads?.list.length ?? 0) > 0) && (
               <>
                 <button
                   type="button"
                   className="button button-quiet"
-                  onClick={() => setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId })}
+                  onClick={() => {
+                    setDraft({ ...EMPTY_DRAFT, boardId: draft.boardId });
+                    uploads?.clear();
+                  }}
                 >
                   <Trans>Discard the draft</Trans>
                 </button>

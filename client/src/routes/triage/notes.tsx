@@ -2,13 +2,16 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { MemberLink } from '../../features/members/member-link.js';
-import { useKeptText } from '../../features/writing/kept-text.js';
-import { randomKey } from '../../features/writing/random-key.js';
+import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
+import { Attachments } from '../../features/attachments/attachments.js';
+import { MarkdownField } from '../../features/writing/markdown-field.js';
+import { useKeptDraft } from '../../features/writing/use-kept-draft.js';
+import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
+import { useUploads } from '../../features/writing/use-uploads.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { Field } from '../../ui/field.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
 import { Problem } from '../../ui/problem.js';
@@ -16,34 +19,41 @@ import { SubmitButton } from '../../ui/submit-button.js';
 import { useSendKey } from '../../ui/use-send-key.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 
-export const NotesQuery = graphql(`
-  query TriageNotes($ideaId: ID!, $after: String) {
-    node(id: $ideaId) {
-      __typename
-      id
-      ... on Idea {
-        internalNoteCount
-        notes(first: 50, after: $after) {
-          nodes {
-            id
-            bodyHtml
-            createdAt
-            author {
+export const NotesQuery = graphql(
+  `
+    query TriageNotes($ideaId: ID!, $after: String) {
+      node(id: $ideaId) {
+        __typename
+        id
+        ... on Idea {
+          internalNoteCount
+          notes(first: 50, after: $after) {
+            nodes {
               id
-              handle
-              displayName
+              bodyHtml
+              createdAt
+              attachments {
+                id
+                ...AttachmentFields
+              }
+              author {
+                id
+                handle
+                displayName
+              }
             }
-          }
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
+            totalCount
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [AttachmentFields],
+);
 
 export const AddNote = graphql(
   `
@@ -118,10 +128,12 @@ function NotesFrom({ ideaId, after, added }: { ideaId: string; after: string | n
           {notes.nodes.map((note) => (
             <li key={note.id}>
               <p className="note-by">
+                <Icon name="lock" />
                 <MemberLink member={note.author}>{note.author.displayName}</MemberLink>
                 <TimeAgo time={note.createdAt} />
               </p>
               <div className="prose" dangerouslySetInnerHTML={{ __html: note.bodyHtml }} />
+              <Attachments files={note.attachments} html={note.bodyHtml} />
             </li>
           ))}
         </ul>
@@ -145,9 +157,10 @@ function NotesFrom({ ideaId, after, added }: { ideaId: string; after: string | n
 function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdded(): void }) {
   const { t } = useLingui();
   const announce = useAnnounce();
-  const [text, write] = useKeptText(`note:${ideaId}`);
+  const draft = useKeptDraft(`note:${ideaId}`);
+  const uploads = useUploads(`note:${ideaId}`);
   const { run, pending, failure } = useFormMutation(AddNote, (data) => data.addComment?.userErrors);
-  const { byField, general } = sortUserErrors(failure.userErrors, ['body']);
+  const { byField, general } = sortUserErrors(failure.userErrors, ['body', 'attachmentIds']);
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useSendKey(form);
@@ -156,53 +169,52 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
     field.current?.focus();
     onFocus();
   }, [wantsFocus, onFocus]);
-  /** The same text goes under the same key however often it is sent. */
-  const sent = useRef({ text: '', key: '' });
   const send = async () => {
-    const body = text.trim();
+    const body = draft.text.trim();
     if (!body) return;
-    if (sent.current.text !== body) sent.current = { text: body, key: randomKey() };
-    const input = { ideaId, body, internal: true, idempotencyKey: sent.current.key };
-    if (!(await run({ input }))) return;
-    sent.current = { text: '', key: '' };
-    write('');
+    const content = {
+      ideaId,
+      body,
+      internal: true,
+      ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
+    };
+    if (!(await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } }))) return;
+    draft.clear();
+    uploads?.clear();
     announce(t`The note is added.`);
     onAdded();
   };
+  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.text, () => void send());
   return (
     <form
       ref={form}
       className="note-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        request();
       }}
     >
       <FormProblem general={general} requestError={failure.requestError} />
-      <Field
+      <MarkdownField
         label={
           <span className="visually-hidden">
             <Trans>Write an internal note</Trans>
           </span>
         }
-        error={byField.body}
         hint={<Trans>Only teams of this board see it.</Trans>}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            ref={field}
-            className="input"
-            rows={2}
-            placeholder={t`A note for the team`}
-            value={text}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
-      </Field>
-      {text.trim() !== '' && (
-        <SubmitButton pending={pending}>
-          <Trans>Add the note</Trans>
+        error={byField.body ?? byField.attachmentIds}
+        rows={2}
+        limit="commentMax"
+        placeholder={t`A note for the team`}
+        value={draft.text}
+        field={field}
+        uploads={uploads}
+        mentioning={{ ideaId, internal: true }}
+        onChange={draft.change}
+      />
+      {draft.text.trim() !== '' && (
+        <SubmitButton pending={pending || isWaiting}>
+          {isWaiting ? <Trans>Waiting for the files…</Trans> : <Trans>Add the note</Trans>}
         </SubmitButton>
       )}
     </form>

@@ -1,0 +1,70 @@
+import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { useClient } from 'urql';
+import { graphql } from '../../graphql/graphql.js';
+
+export const CommentLikes = graphql(`
+  query CommentLikes($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      id
+      ... on Comment {
+        id
+        likeCount
+        viewerLikes
+      }
+    }
+  }
+`);
+
+/** Milliseconds at the least between two looks at the likes of a page; some more, so that not all pages look at once. */
+const REST = 5000;
+const SPREAD = 3000;
+/** The server gives as many nodes at once. */
+const AT_ONCE = 100;
+
+const ShownContext = createContext<Set<string>>(new Set());
+
+/** For a comment that is shown: its likes are looked at with the others'. */
+export function useShownComment(id: string): void {
+  const shown = useContext(ShownContext);
+  useEffect(() => {
+    shown.add(id);
+    return () => void shown.delete(id);
+  }, [shown, id]);
+}
+
+/**
+ * Keeps the likes of the comments within in step with the server.
+ * @param pulse changes when something happened that may have been a like
+ */
+export function LiveLikes({ pulse, children }: { pulse: number; children: ReactNode }) {
+  const client = useClient();
+  const shown = useRef(new Set<string>()).current;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const seen = useRef(pulse);
+  useEffect(() => {
+    if (seen.current === pulse) return;
+    seen.current = pulse;
+    // However many come meanwhile, one look serves them all.
+    timer.current ??= setTimeout(
+      () => {
+        timer.current = undefined;
+        const ids = [...shown];
+        if (document.hidden) return;
+        for (let at = 0; at < ids.length; at += AT_ONCE) {
+          const some = { ids: ids.slice(at, at + AT_ONCE) };
+          void client.query(CommentLikes, some, { requestPolicy: 'network-only' }).toPromise();
+        }
+      },
+      REST + Math.random() * SPREAD,
+    );
+  }, [pulse, client, shown]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  return <ShownContext value={shown}>{children}</ShownContext>;
+}
