@@ -21,6 +21,14 @@ export const LIMITS = {
   idempotencyKeyMax: 200,
   searchMax: 200,
   emailMax: 254,
+  slugMax: 60,
+  boardNameMax: 60,
+  boardDescriptionMax: 500,
+  teamNameMax: 60,
+  teamMembersMax: 500,
+  holdFirstPostsMax: 100,
+  voteBudgetMax: 100_000,
+  voteNoteMax: 500,
 } as const;
 
 /** What administrators may set of the community. */

@@ -50,6 +50,11 @@ export class SubmitIdea {
   }
 
   private async insert(tx: Transaction, authorId: number, boardId: number, idea: NewIdea): Promise<number> {
+    const [board] = await tx.query(
+      'SELECT 1 FROM boards WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
+      [boardId],
+    );
+    if (!board) throw refuse('NOT_FOUND', 'boardId');
     const status = await this.statuses.first(tx);
     const tags = idea.tags ?? [];
     const [row] = await tx.query<{ id: number }>(

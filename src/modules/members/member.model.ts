@@ -4,7 +4,7 @@ import { NodeModel } from '../../common/graphql/node.model.js';
 import { encodeId } from '../../common/graphql/node-id.js';
 import { GraphQLDateTime, GraphQLURL } from '../../common/graphql/scalars.js';
 
-const MemberRoleEnum = { MEMBER: 'MEMBER', MODERATOR: 'MODERATOR', ADMIN: 'ADMIN' } as const;
+export const MemberRoleEnum = { MEMBER: 'MEMBER', MODERATOR: 'MODERATOR', ADMIN: 'ADMIN' } as const;
 registerEnumType(MemberRoleEnum, {
   name: 'MemberRole',
   description: 'What a member may do beside what a board’s team may.',

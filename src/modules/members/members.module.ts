@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { ListMembers } from './list-members.js';
+import { MemberEmailsLoader } from './member-emails.loader.js';
 import { Member } from './member.entity.js';
 import { MembersLoader } from './members.loader.js';
 import { MembersResolver } from './members.resolver.js';
@@ -12,7 +14,16 @@ import { ViewerResolver } from './viewer.resolver.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Member]), ThrottleModule],
-  providers: [MembersResolver, ViewerResolver, MembersService, MembersLoader, PersonalData, UpdateProfile],
+  providers: [
+    MembersResolver,
+    ViewerResolver,
+    MembersService,
+    MembersLoader,
+    MemberEmailsLoader,
+    ListMembers,
+    PersonalData,
+    UpdateProfile,
+  ],
   exports: [MembersService, MembersLoader, PersonalData],
 })
 export class MembersModule implements OnModuleInit {

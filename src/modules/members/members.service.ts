@@ -36,7 +36,7 @@ export class MembersService {
 
   /** @param handle in any case */
   async byHandle(handle: string): Promise<MemberModel | null> {
-    const text = `SELECT ${MEMBER_COLUMNS} FROM members m WHERE m.handle = $1`;
+    const text = `SELECT ${MEMBER_COLUMNS} FROM members m WHERE m.handle = $1 AND NOT m.is_unclaimed`;
     const [row] = await this.database.query<MemberRow>(text, [handle.toLowerCase()]);
     return row ? toMemberModel(row) : null;
   }

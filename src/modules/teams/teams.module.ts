@@ -1,6 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { CreateTeam } from './create-team.js';
+import { DeleteTeam } from './delete-team.js';
+import { TeamMutationsResolver } from './team-mutations.resolver.js';
+import { UpdateTeam } from './update-team.js';
 import { MemberTeamsLoader } from './member-teams.loader.js';
 import { MemberTeamsResolver } from './member-teams.resolver.js';
 import { TeamMember } from './team-member.entity.js';
@@ -10,8 +15,18 @@ import { TeamsResolver } from './teams.resolver.js';
 import { TeamsService } from './teams.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Team, TeamMember])],
-  providers: [TeamsResolver, MemberTeamsResolver, TeamsService, TeamsLoader, MemberTeamsLoader],
+  imports: [TypeOrmModule.forFeature([Team, TeamMember]), AuditModule],
+  providers: [
+    TeamsResolver,
+    TeamMutationsResolver,
+    CreateTeam,
+    UpdateTeam,
+    DeleteTeam,
+    MemberTeamsResolver,
+    TeamsService,
+    TeamsLoader,
+    MemberTeamsLoader,
+  ],
   exports: [TeamsService, TeamsLoader],
 })
 export class TeamsModule implements OnModuleInit {
