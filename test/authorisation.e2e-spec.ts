@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
+import { administrationRows } from './access/administration.rows.js';
 import { archivingRows } from './access/archiving.rows.js';
 import { adoptionRows } from './access/adoptions.rows.js';
 import { commentsRows } from './access/comments.rows.js';
@@ -20,6 +21,7 @@ import { openPage } from './support/live.js';
 /** A field of the schema that is in none of these fails the test. */
 const TABLE: AccessRows = {
   ...foundationRows,
+  ...administrationRows,
   ...archivingRows,
   ...adoptionRows,
   ...operationsRows,

@@ -24,6 +24,8 @@ export class ThrottleLimits {
   submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Votes that one member casts for customers. */
+  castVoteFor: ThrottleLimit = { points: 300, seconds: HOUR };
   /** Comments and notes of one member, and changes to them. */
   comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
   /** Likes of one member, given and taken back, in one process. */

@@ -7,6 +7,8 @@ import { AdministratorSetup } from './administrator-setup.js';
 import type { CompleteSetupInput } from './auth.inputs.js';
 import type { SessionPayload } from './auth.payloads.js';
 import { MailLinksService } from './mail-links.service.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../members/member.events.js';
 import { hashPassword } from './password.js';
 import { passwordRefusal } from './password-rules.js';
 import { SessionsService } from './sessions.service.js';
@@ -20,6 +22,7 @@ export class CompleteSetup {
     private readonly members: MembersService,
     private readonly sessions: SessionsService,
     private readonly setup: AdministratorSetup,
+    private readonly events: DomainEvents,
   ) {}
 
   async run(input: CompleteSetupInput, context: RequestContext): Promise<Partial<SessionPayload>> {
@@ -42,6 +45,7 @@ export class CompleteSetup {
         locale,
       });
       await this.links.closeSetup(tx);
+      await this.events.emit('member.emailVerified', { memberId, email }, tx);
       await this.sessions.open(tx, context, memberId, { byLink: false });
     });
     return { viewer: await this.members.viewer(context) };

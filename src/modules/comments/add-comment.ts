@@ -42,9 +42,19 @@ export class AddComment {
       idempotently(
         tx,
         { memberId: viewer.memberId, mutation: 'addComment', key: idempotencyKey, input: comment },
-        async () => this.insert(tx, viewer, await findPlace(tx, context, viewer, comment), comment.body),
+        () => this.write(tx, context, comment),
       ),
     );
+  }
+
+  /** The same as a part of something else. @throws as above but RATE_LIMITED */
+  async write(
+    tx: Transaction,
+    context: RequestContext,
+    comment: Omit<NewComment, 'idempotencyKey'>,
+  ): Promise<number> {
+    const viewer = requireViewer(context);
+    return this.insert(tx, viewer, await findPlace(tx, context, viewer, comment), comment.body);
   }
 
   private async insert(

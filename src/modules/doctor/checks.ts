@@ -2,6 +2,7 @@ import { adoptionChecks } from './adoptions.check.js';
 import type { Check } from './check.js';
 import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
+import { customerChecks } from './customers.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { mergingChecks } from './merging.check.js';
 import { orphanChecks } from './orphans.check.js';
@@ -21,4 +22,5 @@ export const CHECKS: readonly Check[] = [
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,
+  ...customerChecks,
 ];

@@ -93,6 +93,7 @@ export class IdeaMapper {
         vote: canVote(viewer, facts),
         comment: canComment(viewer, facts),
         triage: canTriage(viewer, facts),
+        voteFor: canTriage(viewer, facts) && isOpen(facts),
         revive: canRevive(viewer, row.is_idle_archived && facts.isPresent),
       },
     };

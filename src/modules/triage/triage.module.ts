@@ -5,6 +5,11 @@ import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StatusesModule } from '../statuses/statuses.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
+import { ThrottleModule } from '../../common/auth/throttle.module.js';
+import { CastVoteFor } from './cast-vote-for.js';
+import { CastVoteForResolver } from './cast-vote-for.resolver.js';
 import { AssignIdea } from './assign-idea.js';
 import { ChangeIdeaStatus } from './change-idea-status.js';
 import { IdeaTriageResolver } from './idea-triage.resolver.js';
@@ -18,9 +23,20 @@ import { UndoStatusChange } from './undo-status-change.js';
 import { ViewerTriageResolver } from './viewer-triage.resolver.js';
 
 @Module({
-  imports: [BoardsModule, IdeasModule, MembersModule, StatusesModule, TeamsModule],
+  imports: [
+    AuditModule,
+    BoardsModule,
+    CommentsModule,
+    IdeasModule,
+    MembersModule,
+    StatusesModule,
+    TeamsModule,
+    ThrottleModule,
+  ],
   providers: [
     AssignIdea,
+    CastVoteFor,
+    CastVoteForResolver,
     ChangeIdeaStatus,
     IdeaTriageResolver,
     MoveToBoard,

@@ -62,6 +62,7 @@ export async function castBatch(
       standing.effective,
       order.direction,
       idea ? budgets.left(order.memberId, idea.boardId) : null,
+      order.castById !== undefined,
     );
     if (idea) {
       const before = idea.promotes + idea.demotes;
@@ -129,8 +130,8 @@ async function write(
 ): Promise<number[]> {
   const cast = outcomes.flatMap((outcome) => {
     const direction = rowOf(outcome);
-    const { ideaId, memberId } = outcome.order;
-    return direction === null ? [] : [{ ideaId, memberId, direction }];
+    const { ideaId, memberId, castById = null } = outcome.order;
+    return direction === null ? [] : [{ ideaId, memberId, direction, castById }];
   });
   const withdrawn = outcomes.flatMap((outcome) =>
     outcome.decision.kind === 'withdrawn' && rowOf(outcome) === null ? [outcome.order] : [],
@@ -153,6 +154,7 @@ async function write(
     column(tallies, (idea) => idea.scorePeak),
     column(tallies, (idea) => idea.controversy),
     column(tallies, (idea) => idea.activeAt),
+    column(cast, (vote) => vote.castById),
   ]);
   await recomputeFromVotes(
     tx,

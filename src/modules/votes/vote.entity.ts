@@ -21,4 +21,8 @@ export class Vote {
 
   @Column({ type: 'timestamptz', precision: 3, name: 'cast_at' })
   castAt: Date;
+
+  /** Who cast it for the member; null for a vote of their own. */
+  @Column({ type: 'bigint', nullable: true, name: 'cast_by_id' })
+  castById: number | null;
 }
