@@ -3,6 +3,7 @@ import { buildSchema } from 'graphql';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
 import { schemaText } from '../src/schema.js';
 import { accountRows } from './access/account.rows.js';
+import { administrationRows } from './access/administration.rows.js';
 import { archivingRows } from './access/archiving.rows.js';
 import { adoptionRows } from './access/adoptions.rows.js';
 import { commentsRows } from './access/comments.rows.js';
@@ -27,6 +28,7 @@ import { openPage } from './support/live.js';
 const TABLE: AccessRows = {
   ...foundationRows,
   ...accountRows,
+  ...administrationRows,
   ...archivingRows,
   ...adoptionRows,
   ...insightsRows,

@@ -231,7 +231,7 @@ describe('reputation', () => {
   it('gives nothing for what an import brought or a team cast for somebody', async () => {
     const order = { ideaId: one.id, memberId: bob.id, direction: 1 as const, boardIds: [open.id] };
     await world.db.transaction(async (tx) => {
-      const { written } = await castBatch(tx, [{ ...order, earns: false }]);
+      const { written } = await castBatch(tx, [{ ...order, castById: order.memberId }]);
       await world.app.get(DomainEvents).emit('votes.changed', { votes: written }, tx);
     });
     expect(await reputation(ann)).toBe(0);

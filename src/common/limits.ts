@@ -29,6 +29,14 @@ export const LIMITS = {
   reportNoteMax: 500,
   reasonMax: 500,
   moderatedAtOnce: 100,
+  slugMax: 60,
+  boardNameMax: 60,
+  boardDescriptionMax: 500,
+  teamNameMax: 60,
+  teamMembersMax: 500,
+  holdFirstPostsMax: 100,
+  voteBudgetMax: 100_000,
+  voteNoteMax: 500,
 } as const;
 
 /** What administrators may set of the community. */

@@ -20,7 +20,11 @@ export async function mutate(
   selection: string,
 ) {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const types: Record<string, string> = { DeleteReplyTemplateInput: 'DeleteByIdInput' };
+  const types: Record<string, string> = {
+    DeleteReplyTemplateInput: 'DeleteByIdInput',
+    DeleteBoardInput: 'DeleteByIdInput',
+    DeleteTeamInput: 'DeleteByIdInput',
+  };
   const { data, errors } = await ask(
     world,
     `mutation ($input: ${types[type] ?? type}!) { it: ${name}(input: $input) { ${selection} userErrors { code field message } } }`,

@@ -26,6 +26,8 @@ export class ThrottleLimits {
   submitIdeaByNetwork: ThrottleLimit = { points: 200, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Votes that one member casts for customers. */
+  castVoteFor: ThrottleLimit = { points: 300, seconds: HOUR };
   /** Comments and notes of one member, and changes to them. */
   comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
   /** Comments and changes to them from one network, whoever writes them. */

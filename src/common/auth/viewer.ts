@@ -1,4 +1,4 @@
-import { unauthenticated } from '../errors/domain-error.js';
+import { forbidden, unauthenticated } from '../errors/domain-error.js';
 
 export type MemberRole = 'MEMBER' | 'MODERATOR' | 'ADMIN';
 
@@ -33,3 +33,10 @@ export const canModerate = (viewer: Viewer | null): boolean =>
 
 /** Boards, teams, workflow, settings, roles. */
 export const canAdminister = (viewer: Viewer | null): boolean => viewer?.role === 'ADMIN';
+
+/** @throws UNAUTHENTICATED when signed out; FORBIDDEN for anybody but administrators */
+export function requireAdministrator(context: { viewer: Viewer | null }): Viewer {
+  const viewer = requireViewer(context);
+  if (!canAdminister(viewer)) throw forbidden();
+  return viewer;
+}

@@ -57,6 +57,8 @@ CREATE TABLE discounted_votes (
   member_id bigint NOT NULL REFERENCES members,
   direction smallint NOT NULL CHECK (direction IN (1, 0, -1)),
   cast_at timestamptz(3) NOT NULL,
+  earns boolean NOT NULL,
+  cast_by_id bigint REFERENCES members ON DELETE SET NULL,
   UNIQUE (member_id, idea_id)
 );
 CREATE INDEX discounted_votes_idea ON discounted_votes (idea_id);

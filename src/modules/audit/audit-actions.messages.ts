@@ -87,6 +87,22 @@ export const AUDIT_ACTIONS = {
     ru: 'Снята блокировка участника {subject}',
     'zh-CN': '解除了对 {subject} 的封禁',
   },
+  'board.created': {
+    en: 'Created the board “{name}” ({visibility, select, PUBLIC {for everybody} MEMBERS {for members} other {for its teams}})',
+    ru: 'Создан раздел «{name}» ({visibility, select, PUBLIC {для всех} MEMBERS {для участников} other {для своих команд}})',
+    'zh-CN':
+      '创建了板块“{name}”（{visibility, select, PUBLIC {所有人可见} MEMBERS {成员可见} other {仅所属团队可见}}）',
+  },
+  'board.deleted': {
+    en: 'Deleted the board “{name}”',
+    ru: 'Удалён раздел «{name}»',
+    'zh-CN': '删除了板块“{name}”',
+  },
+  'board.updated': {
+    en: 'Changed the board “{name}”: {fields}',
+    ru: 'Изменён раздел «{name}»: {fields}',
+    'zh-CN': '修改了板块“{name}”：{fields}',
+  },
   'workflow.updated': {
     en: 'Changed the workflow',
     ru: 'Изменён рабочий процесс',
@@ -111,6 +127,31 @@ export const AUDIT_ACTIONS = {
     en: 'An account was deleted at its owner’s wish',
     ru: 'Учётная запись удалена по желанию владельца',
     'zh-CN': '账号已应本人要求注销',
+  },
+  'member.roleChanged': {
+    en: 'Made {subject} {role, select, ADMIN {an administrator} MODERATOR {a moderator} other {a plain member}}',
+    ru: '{subject}: новая роль — {role, select, ADMIN {администратор} MODERATOR {модератор} other {участник}}',
+    'zh-CN': '将 {subject} 设为{role, select, ADMIN {管理员} MODERATOR {版主} other {普通成员}}',
+  },
+  'team.created': {
+    en: 'Created the team “{name}”',
+    ru: 'Создана команда «{name}»',
+    'zh-CN': '创建了团队“{name}”',
+  },
+  'team.deleted': {
+    en: 'Deleted the team “{name}”',
+    ru: 'Удалена команда «{name}»',
+    'zh-CN': '删除了团队“{name}”',
+  },
+  'team.updated': {
+    en: 'Changed the team “{name}”: {added, plural, =0 {nobody} other {#}} joined, {removed, plural, =0 {nobody} other {#}} left',
+    ru: 'Изменена команда «{name}»: добавлено — {added}, исключено — {removed}',
+    'zh-CN': '修改了团队“{name}”：加入 {added} 人，移出 {removed} 人',
+  },
+  'vote.castFor': {
+    en: 'Voted for a customer on {subject}',
+    ru: 'Подан голос за клиента: {subject}',
+    'zh-CN': '代客户为 {subject} 投票',
   },
 } as const satisfies Record<string, Message>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -23,6 +23,8 @@ import { RequestSignInLink } from './request-sign-in-link.js';
 import { SessionContextFactory } from './session-context.factory.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
+import { SetMemberRole } from './set-member-role.js';
+import { SetMemberRoleResolver } from './set-member-role.resolver.js';
 import { SetPassword } from './set-password.js';
 import { SignIn } from './sign-in.js';
 import { SignInMail } from './sign-in-mail.js';
@@ -55,6 +57,8 @@ import { ViewerSessionsResolver } from './viewer-sessions.resolver.js';
     RequestSignInLink,
     RedeemSignInLink,
     SetPassword,
+    SetMemberRole,
+    SetMemberRoleResolver,
     CompleteSetup,
     AdministratorSetup,
     SessionsService,

@@ -8,6 +8,8 @@ import { AdministratorSetup } from './administrator-setup.js';
 import type { CompleteSetupInput } from './auth.inputs.js';
 import type { SessionPayload } from './auth.payloads.js';
 import { MailLinksService } from './mail-links.service.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../members/member.events.js';
 import { hashPassword } from './password.js';
 import { passwordRefusal } from './password-rules.js';
 import { SessionsService } from './sessions.service.js';
@@ -22,6 +24,7 @@ export class CompleteSetup {
     private readonly members: MembersService,
     private readonly sessions: SessionsService,
     private readonly setup: AdministratorSetup,
+    private readonly events: DomainEvents,
   ) {}
 
   async run(input: CompleteSetupInput, context: RequestContext): Promise<Partial<SessionPayload>> {
@@ -48,6 +51,7 @@ export class CompleteSetup {
       await this.audit.record(tx, actor, [
         { action: 'administrator.created', subject: { type: 'Member', id: memberId } },
       ]);
+      await this.events.emit('member.emailVerified', { memberId, email }, tx);
       await this.sessions.open(tx, context, memberId, { byLink: false });
     });
     return { viewer: await this.members.viewer(context) };

@@ -3,9 +3,11 @@ import { refuse } from '../../common/errors/domain-error.js';
 import { isLocale } from '../../common/i18n/locale.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import type { Sql } from '../../database/sql.js';
+import type { Sql, Transaction } from '../../database/sql.js';
 import { isUniqueViolation } from '../../database/unique-violation.js';
+import { DomainEvents } from '../../events/domain-events.js';
 import { MailQueue } from '../../mail/mail-queue.js';
+import '../members/member.events.js';
 import { EMAIL_CHANGE_HOURS, MailLinksService } from './mail-links.service.js';
 
 interface Owner {
@@ -18,6 +20,7 @@ interface Owner {
 export class EmailChanges {
   constructor(
     private readonly database: Database,
+    private readonly events: DomainEvents,
     private readonly links: MailLinksService,
     private readonly mails: MailQueue,
   ) {}
@@ -71,7 +74,7 @@ export class EmailChanges {
   }
 
   private async apply(
-    tx: Sql,
+    tx: Transaction,
     { memberId, email }: { memberId: number; email: string },
     owner: Owner,
   ): Promise<void> {
@@ -82,6 +85,7 @@ export class EmailChanges {
     await this.links.closeAll(tx, memberId);
     await this.links.closeSignUps(tx, email);
     await tx.query('DELETE FROM email_changes WHERE member_id = $1', [memberId]);
+    await this.events.emit('member.emailVerified', { memberId, email }, tx);
     const payload = { memberId, email: owner.email, locale: isLocale(owner.locale) ? owner.locale : 'en' };
     await this.mails.post(tx, [{ template: 'email-changed', payload, memberId }]);
   }

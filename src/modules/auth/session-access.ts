@@ -23,9 +23,9 @@ export const RIGHTS_COLUMNS = `m.role,
   ) AS team_board_ids,
   ARRAY(
     SELECT b.id FROM boards b
-    WHERE b.visibility = 'PUBLIC'
+    WHERE b.deleted_at IS NULL AND (b.visibility = 'PUBLIC'
       OR (m.id IS NOT NULL AND (b.visibility = 'MEMBERS' OR m.role = 'ADMIN' OR EXISTS (
-        SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = b.id)))
+        SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = b.id))))
     ORDER BY b.id
   ) AS board_ids`;
 

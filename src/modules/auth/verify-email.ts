@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
+import { DomainEvents } from '../../events/domain-events.js';
+import '../members/member.events.js';
 import { MembersService } from '../members/members.service.js';
 import type { SessionPayload } from './auth.payloads.js';
 import type { VerifyEmailInput } from './auth.inputs.js';
@@ -22,6 +24,7 @@ export class VerifyEmail {
     private readonly links: MailLinksService,
     private readonly members: MembersService,
     private readonly sessions: SessionsService,
+    private readonly events: DomainEvents,
   ) {}
 
   async run({ token }: VerifyEmailInput, context: RequestContext): Promise<Partial<SessionPayload>> {
@@ -41,6 +44,7 @@ export class VerifyEmail {
         throw refuse('LINK_EXPIRED', 'token');
       });
       await this.links.closeSignUps(tx, pending.email);
+      await this.events.emit('member.emailVerified', { memberId, email: pending.email }, tx);
       await this.sessions.open(tx, context, memberId, { byLink: false });
       return true;
     });

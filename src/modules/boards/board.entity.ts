@@ -27,4 +27,8 @@ export class Board {
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;
+
+  /** Nobody reads it since; the row stays for those of deleted ideas. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true, name: 'deleted_at' })
+  deletedAt: Date | null;
 }

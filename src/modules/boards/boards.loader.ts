@@ -19,4 +19,13 @@ export class BoardsLoader extends BatchLoader<BoardModel> {
     );
     return new Map(rows.map((row) => [row.board_id, toBoardModel(row)]));
   }
+
+  /** As it stands, for an administrator, whose request may be older than the board. */
+  async readNow(id: number): Promise<BoardModel | null> {
+    const [row] = await this.database.query<BoardRow>(
+      `SELECT ${BOARD_COLUMNS} FROM boards b WHERE b.id = $1 AND b.deleted_at IS NULL`,
+      [id],
+    );
+    return row ? toBoardModel(row) : null;
+  }
 }

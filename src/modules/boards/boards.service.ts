@@ -56,7 +56,7 @@ export class BoardsService {
   async ensureFirst(): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM community_settings FOR UPDATE');
-      const [any] = await tx.query('SELECT 1 FROM boards LIMIT 1');
+      const [any] = await tx.query('SELECT 1 FROM boards WHERE deleted_at IS NULL LIMIT 1');
       if (!any) await this.ensure(tx, { slug: 'ideas', name: 'Ideas' });
     });
   }

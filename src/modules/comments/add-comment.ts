@@ -50,12 +50,20 @@ export class AddComment {
       idempotently(
         tx,
         { memberId: viewer.memberId, mutation: 'addComment', key: idempotencyKey, input: comment },
-        async () => {
-          await holdPostsOf(tx, viewer.memberId);
-          return this.insert(tx, viewer, await findPlace(tx, context, viewer, comment), comment);
-        },
+        () => this.write(tx, context, comment),
       ),
     );
+  }
+
+  /** The same as a part of something else. @throws as above but RATE_LIMITED */
+  async write(
+    tx: Transaction,
+    context: RequestContext,
+    comment: Omit<NewComment, 'idempotencyKey'>,
+  ): Promise<number> {
+    const viewer = requireViewer(context);
+    await holdPostsOf(tx, viewer.memberId);
+    return this.insert(tx, viewer, await findPlace(tx, context, viewer, comment), comment);
   }
 
   /** A held one counts nowhere and nobody hears of it: all of that happens when a moderator lets it pass. */

@@ -49,6 +49,12 @@ export class Limits {
   displayNameMin: number;
   @Field(() => Int, { description: 'Longest display name.' })
   displayNameMax: number;
+  @Field(() => Int, { description: 'Longest name of a board.' })
+  boardNameMax: number;
+  @Field(() => Int, { description: 'Longest name of a team.' })
+  teamNameMax: number;
+  @Field(() => Int, { description: 'Longest name of a board or team in addresses.' })
+  slugMax: number;
 }
 
 @ObjectType('Community', { description: 'This installation and its public promise.' })

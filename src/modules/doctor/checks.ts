@@ -2,6 +2,7 @@ import { adoptionChecks } from './adoptions.check.js';
 import type { Check } from './check.js';
 import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
+import { customerChecks } from './customers.check.js';
 import { excerptCheck, searchCheck } from './idea-text.check.js';
 import { insightChecks } from './insights.check.js';
 import { mergingChecks } from './merging.check.js';
@@ -27,4 +28,5 @@ export const CHECKS: readonly Check[] = [
   ...adoptionChecks,
   ...reputationChecks,
   ...insightChecks,
+  ...customerChecks,
 ];

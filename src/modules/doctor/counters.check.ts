@@ -23,7 +23,7 @@ export const counterChecks: readonly Check[] = [
     column: 'members',
     text: `
 SELECT 'all' AS id, stored, recomputed
-FROM (SELECT coalesce(sum(members), 0) AS stored FROM member_counters) c, (SELECT count(*) AS recomputed FROM members) m
+FROM (SELECT coalesce(sum(members), 0) AS stored FROM member_counters) c, (SELECT count(*) AS recomputed FROM members WHERE NOT is_unclaimed) m
 WHERE stored <> recomputed`,
   }),
 ];

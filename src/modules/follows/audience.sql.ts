@@ -1,3 +1,4 @@
+import { hasProfile } from '../ideas/vote-profile.sql.js';
 import { treeOf } from '../ideas/idea-tree.sql.js';
 
 /** SQL: whether the member has muted the tree whose ideas are the array `ids`: their latest word on any of them decides. */
@@ -25,7 +26,7 @@ trees AS MATERIALIZED (
   SELECT voter.member_id, t.target_id
   FROM trees t CROSS JOIN LATERAL (
     SELECT v.member_id FROM votes v
-    WHERE v.idea_id = t.id AND v.member_id > $2::bigint AND v.direction <> 0
+    WHERE v.idea_id = t.id AND v.member_id > $2::bigint AND v.direction <> 0 AND ${hasProfile('v')}
       AND NOT EXISTS (
         SELECT 1 FROM votes w
         WHERE w.member_id = v.member_id AND w.member_id > $2::bigint AND w.idea_id = ANY (t.ids) AND (w.cast_at, w.id) > (v.cast_at, v.id)

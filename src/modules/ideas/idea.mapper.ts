@@ -96,6 +96,7 @@ export class IdeaMapper {
         vote: canVote(viewer, facts),
         comment: canComment(viewer, facts),
         triage: canTriage(viewer, facts),
+        voteFor: canTriage(viewer, facts) && isOpen(facts),
         revive: canRevive(viewer, row.is_idle_archived && facts.isPresent),
         report: canReport(viewer, facts),
         moderate: canModerate(viewer),

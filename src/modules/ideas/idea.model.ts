@@ -33,6 +33,8 @@ export class IdeaPermissions {
   comment: boolean;
   @Field(() => Boolean, { description: 'Change status, tags, board, assignment; answer, merge, adopt.' })
   triage: boolean;
+  @Field(() => Boolean, { description: 'Vote for a customer who said so elsewhere.' })
+  voteFor: boolean;
   @Field(() => Boolean, {
     description: 'Bring it back from the archive, where a job put it for want of activity.',
   })

@@ -70,6 +70,11 @@ export class SubmitIdea {
   ): Promise<number> {
     const { memberId: authorId } = viewer;
     const { title } = idea;
+    const [board] = await tx.query(
+      'SELECT 1 FROM boards WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE',
+      [boardId],
+    );
+    if (!board) throw refuse('NOT_FOUND', 'boardId');
     const stormId = await this.stormFor(tx, context, boardId, idea.stormId);
     const body = this.attachments.withOwnAddresses(idea.body);
     const held = await this.screening.screen(tx, viewer, { boardId, ideaId: null, title, body });

@@ -68,6 +68,10 @@ export class Member {
   @Column({ type: 'text', nullable: true, name: 'avatar_key' })
   avatarKey: string | null;
 
+  /** A customer for whom a team voted: without profile, until a sign-up with their address. */
+  @Column({ type: 'boolean', default: false, name: 'is_unclaimed' })
+  isUnclaimed: boolean;
+
   /** Whose link brought them here first. */
   @Column({ type: 'bigint', nullable: true, name: 'via_member_id' })
   viaMemberId: number | null;

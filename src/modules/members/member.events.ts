@@ -23,10 +23,18 @@ export interface MemberErasing {
   withdrawVotes: boolean;
 }
 
+/** An address was shown to be a member's, by a sign-up or a change of address; nobody else has it. */
+export interface EmailVerified {
+  memberId: number;
+  /** Normalised. */
+  email: string;
+}
+
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'member.digestChanged': DigestChanged;
     'member.pictureChosen': PictureChosen;
+    'member.emailVerified': EmailVerified;
     'member.erasing': MemberErasing;
   }
 }

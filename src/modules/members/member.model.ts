@@ -8,7 +8,7 @@ import { formatMessage } from '../../common/i18n/format-message.js';
 import type { Locale } from '../../common/i18n/locale.js';
 import { ERASED_NAME } from './erased-name.messages.js';
 
-const MemberRoleEnum = { MEMBER: 'MEMBER', MODERATOR: 'MODERATOR', ADMIN: 'ADMIN' } as const;
+export const MemberRoleEnum = { MEMBER: 'MEMBER', MODERATOR: 'MODERATOR', ADMIN: 'ADMIN' } as const;
 registerEnumType(MemberRoleEnum, {
   name: 'MemberRole',
   description: 'What a member may do beside what a board’s team may.',

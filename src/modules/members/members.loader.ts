@@ -15,7 +15,7 @@ export class MembersLoader extends BatchLoader<MemberModel> {
     { locale }: RequestContext,
   ): Promise<Map<number, MemberModel>> {
     const rows = await this.database.query<MemberRow>(
-      `SELECT ${MEMBER_COLUMNS} FROM members m WHERE m.id = ANY ($1)`,
+      `SELECT ${MEMBER_COLUMNS} FROM members m WHERE m.id = ANY ($1) AND NOT m.is_unclaimed`,
       [keys],
     );
     return new Map(rows.map((row) => [row.member_id, toMemberModel(row, locale)]));

@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
+import { ListMembers } from './list-members.js';
+import { MemberEmailsLoader } from './member-emails.loader.js';
 import { Member } from './member.entity.js';
 import { MemberTexts } from './member-texts.js';
 import { MembersLoader } from './members.loader.js';
@@ -19,6 +21,8 @@ import { ViewerResolver } from './viewer.resolver.js';
     ViewerResolver,
     MembersService,
     MembersLoader,
+    ListMembers,
+    MemberEmailsLoader,
     MemberTexts,
     PersonalData,
     PersonalProfile,

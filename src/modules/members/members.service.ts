@@ -14,7 +14,7 @@ const SHARDS = 16;
 
 const BY_HANDLE = `
 SELECT ${MEMBER_COLUMNS} FROM members m
-WHERE m.erased_at IS NULL AND m.id = coalesce(
+WHERE m.erased_at IS NULL AND NOT m.is_unclaimed AND m.id = coalesce(
   (SELECT id FROM members WHERE handle = $1), (SELECT member_id FROM former_handles WHERE handle = $1))`;
 
 export interface NewMember {

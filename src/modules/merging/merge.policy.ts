@@ -17,8 +17,11 @@ export function refusedNumber(sourceIds: readonly string[]): Refusal | null {
   return sourceIds.length > AT_ONCE ? refusal('TOO_MANY', 'sourceIds', { max: AT_ONCE }) : null;
 }
 
+/** Who reads what stands on a board. */
+export type Readers = Pick<MergeFacts, 'boardId' | 'visibility' | 'teamIds'>;
+
 /** Whether the same people may read two boards. A board for teams is read by its own teams. */
-const areReadAlike = (a: MergeFacts, b: MergeFacts): boolean =>
+export const areReadAlike = (a: Readers, b: Readers): boolean =>
   a.boardId === b.boardId ||
   (a.visibility === b.visibility &&
     (a.visibility !== 'TEAMS' || a.teamIds.join(',') === b.teamIds.join(',')));

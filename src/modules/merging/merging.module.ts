@@ -5,6 +5,7 @@ import { ListMerged } from './list-merged.js';
 import { MergeIdeas } from './merge-ideas.js';
 import { MergingResolver } from './merging.resolver.js';
 import { PreviewMerge } from './preview-merge.js';
+import { KeepReadersAlikeListener } from './keep-readers-alike.listener.js';
 import { SeparateDeletedListener } from './separate-deleted.listener.js';
 import { UnmergeIdea } from './unmerge-idea.js';
 
@@ -17,6 +18,7 @@ import { UnmergeIdea } from './unmerge-idea.js';
     MergingResolver,
     PreviewMerge,
     SeparateDeletedListener,
+    KeepReadersAlikeListener,
     UnmergeIdea,
   ],
   exports: [MergeIdeas],

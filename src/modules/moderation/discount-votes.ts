@@ -10,19 +10,22 @@ import '../votes/vote.events.js';
 /** Ideas whose votes move in one transaction. */
 const AT_ONCE = 50;
 
+const COLUMNS = 'id, idea_id, member_id, direction, cast_at, earns, cast_by_id';
+
 const TAKE = `
 WITH gone AS (
-  DELETE FROM votes WHERE member_id = $1 AND idea_id = ANY ($2::bigint[]) RETURNING id, idea_id, member_id, direction, cast_at
+  DELETE FROM votes WHERE member_id = $1 AND idea_id = ANY ($2::bigint[]) RETURNING ${COLUMNS}
 )
-INSERT INTO discounted_votes (id, idea_id, member_id, direction, cast_at) SELECT * FROM gone
-ON CONFLICT (member_id, idea_id) DO UPDATE SET id = excluded.id, direction = excluded.direction, cast_at = excluded.cast_at`;
+INSERT INTO discounted_votes (${COLUMNS}) SELECT * FROM gone
+ON CONFLICT (member_id, idea_id) DO UPDATE SET id = excluded.id, direction = excluded.direction, cast_at = excluded.cast_at, earns = excluded.earns,
+  cast_by_id = excluded.cast_by_id`;
 
 /** What the member has said about an idea since stands. */
 const GIVE_BACK = `
 WITH back AS (
-  DELETE FROM discounted_votes WHERE member_id = $1 AND idea_id = ANY ($2::bigint[]) RETURNING id, idea_id, member_id, direction, cast_at
+  DELETE FROM discounted_votes WHERE member_id = $1 AND idea_id = ANY ($2::bigint[]) RETURNING ${COLUMNS}
 )
-INSERT INTO votes (id, idea_id, member_id, direction, cast_at) OVERRIDING SYSTEM VALUE SELECT * FROM back
+INSERT INTO votes (${COLUMNS}) OVERRIDING SYSTEM VALUE SELECT * FROM back
 ON CONFLICT (idea_id, member_id) DO NOTHING`;
 
 /**

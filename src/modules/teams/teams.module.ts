@@ -2,6 +2,11 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { MembersModule } from '../members/members.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { CreateTeam } from './create-team.js';
+import { DeleteTeam } from './delete-team.js';
+import { TeamMutationsResolver } from './team-mutations.resolver.js';
+import { UpdateTeam } from './update-team.js';
 import { MemberTeamsLoader } from './member-teams.loader.js';
 import { MemberTeamsResolver } from './member-teams.resolver.js';
 import { TeamMember } from './team-member.entity.js';
@@ -12,10 +17,14 @@ import { TeamsService } from './teams.service.js';
 import { PersonalTeams } from './personal-teams.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Team, TeamMember]), MembersModule],
+  imports: [TypeOrmModule.forFeature([Team, TeamMember]), AuditModule, MembersModule],
   providers: [
     PersonalTeams,
     TeamsResolver,
+    TeamMutationsResolver,
+    CreateTeam,
+    UpdateTeam,
+    DeleteTeam,
     MemberTeamsResolver,
     TeamsService,
     TeamsLoader,

@@ -38,7 +38,7 @@ export class MoveToBoard {
       if (boardId === null || !canReadBoard(context, boardId)) throw refuse('NOT_FOUND', 'boardId');
       if (boardId === idea.boardId) return idea.id;
       const boards = await tx.query<{ visibility: string }>(
-        'SELECT visibility FROM boards WHERE id IN ($1, $2) ORDER BY id FOR SHARE',
+        'SELECT visibility FROM boards WHERE id IN ($1, $2) AND deleted_at IS NULL ORDER BY id FOR SHARE',
         [idea.boardId, boardId],
       );
       if (boards.length < 2) throw refuse('NOT_FOUND', 'boardId');

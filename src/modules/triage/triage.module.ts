@@ -5,6 +5,11 @@ import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StatusesModule } from '../statuses/statuses.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
+import { ThrottleModule } from '../../common/auth/throttle.module.js';
+import { CastVoteFor } from './cast-vote-for.js';
+import { CastVoteForResolver } from './cast-vote-for.resolver.js';
 import { AssignIdea } from './assign-idea.js';
 import { ChangeIdeaStatus } from './change-idea-status.js';
 import { IdeaTriageResolver } from './idea-triage.resolver.js';
@@ -19,10 +24,21 @@ import { ViewerTriageResolver } from './viewer-triage.resolver.js';
 import { PersonalTriage } from './personal-triage.js';
 
 @Module({
-  imports: [BoardsModule, IdeasModule, MembersModule, StatusesModule, TeamsModule],
+  imports: [
+    AuditModule,
+    BoardsModule,
+    CommentsModule,
+    IdeasModule,
+    MembersModule,
+    StatusesModule,
+    TeamsModule,
+    ThrottleModule,
+  ],
   providers: [
     PersonalTriage,
     AssignIdea,
+    CastVoteFor,
+    CastVoteForResolver,
     ChangeIdeaStatus,
     IdeaTriageResolver,
     MoveToBoard,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { scopeHash } from '../../common/graphql/cursor.js';
-import { pageRequest, toConnection, type Connection, type PageArgs } from '../../common/graphql/page.js';
+import type { ConnectionType } from '../../common/graphql/connection.model.js';
+import { pageRequest, toConnection, type PageArgs } from '../../common/graphql/page.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { treeOf } from '../ideas/idea-tree.sql.js';
+import { hasProfile } from '../ideas/vote-profile.sql.js';
 import type { IdeaModel } from '../ideas/idea.model.js';
 import type { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
@@ -19,7 +21,7 @@ const HAS_NAME = 'EXISTS (SELECT 1 FROM members m WHERE m.id = v.member_id AND m
 
 const supporters = (after: string): string => `
 SELECT v.id, v.member_id, v.cast_at FROM votes v
-WHERE v.idea_id = $1 AND v.direction = 1${after} AND ${HAS_NAME}
+WHERE v.idea_id = $1 AND v.direction = 1 AND ${HAS_NAME} AND ${hasProfile('v')}${after}
 ORDER BY v.cast_at DESC, v.id DESC LIMIT $2`;
 
 /** Each idea of the tree gives its own first rows in the order of an index, without those that a later vote in the tree has replaced. */
@@ -28,7 +30,7 @@ WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}
 SELECT s.id, s.member_id, s.cast_at
 FROM tree t CROSS JOIN LATERAL (
   SELECT v.id, v.member_id, v.cast_at FROM votes v
-  WHERE v.idea_id = t.id AND v.direction = 1${after} AND ${HAS_NAME}
+  WHERE v.idea_id = t.id AND v.direction = 1 AND ${HAS_NAME} AND ${hasProfile('v')}${after}
     AND NOT EXISTS (
       SELECT 1 FROM votes later
       WHERE later.member_id = v.member_id AND later.idea_id = ANY (ARRAY(SELECT id FROM tree))
@@ -38,6 +40,17 @@ FROM tree t CROSS JOIN LATERAL (
 ) s
 ORDER BY s.cast_at DESC, s.id DESC LIMIT $2::bigint`;
 
+/** Customers without profile whose effective vote is PROMOTE: counted among the votes, listed nowhere. */
+const UNCLAIMED = `
+WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}
+SELECT count(*) FILTER (WHERE latest.direction = 1) AS customers
+FROM (
+  SELECT DISTINCT ON (v.member_id) v.direction
+  FROM tree t JOIN votes v ON v.idea_id = t.id
+  WHERE v.cast_by_id IS NOT NULL AND NOT ${hasProfile('v')}
+  ORDER BY v.member_id, v.cast_at DESC, v.id DESC
+) latest`;
+
 @Injectable()
 export class ListSupporters {
   constructor(
@@ -46,11 +59,7 @@ export class ListSupporters {
   ) {}
 
   /** @throws BAD_USER_INPUT as every page */
-  async page(
-    context: RequestContext,
-    idea: IdeaModel,
-    args: PageArgs,
-  ): Promise<Connection<MemberModel> & { totalCount: number }> {
+  async page(context: RequestContext, idea: IdeaModel, args: PageArgs): Promise<ConnectionType<MemberModel>> {
     const keyset = { scope: scopeHash(['supporters', idea.number]), types: ['number', 'number'] as const };
     const request = pageRequest(args, keyset);
     const [castAt = 0, id] = request.from ?? [];
@@ -72,6 +81,11 @@ export class ListSupporters {
       ({ row }) => [row.cast_at.getTime(), row.id],
       ({ member }) => member,
     );
-    return { ...connection, totalCount: idea.promoteCount - idea.importedPromotes };
+    return { ...connection, totalCount: () => this.count(idea) };
+  }
+
+  private async count({ number, promoteCount, importedPromotes }: IdeaModel): Promise<number> {
+    const [row] = await this.database.query<{ customers: number }>(UNCLAIMED, [number]);
+    return promoteCount - importedPromotes - (row?.customers ?? 0);
   }
 }

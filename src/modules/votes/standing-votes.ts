@@ -22,6 +22,7 @@ interface Word {
   id: number;
   direction: 1 | 0 | -1;
   castAt: Date;
+  isCastFor: boolean;
 }
 
 const NONE: Standing = { effective: undefined, isInherited: false };
@@ -36,10 +37,10 @@ export async function readStandingVotes(
 ): Promise<StandingVotes> {
   const rows = await tx.query<sql.VoteRow>(sql.READ_VOTES, pairs(orders));
   const standings = new Map<string, { word: Word; isInherited: boolean }>();
-  for (const { id, idea_id, member_id, direction, cast_at } of rows) {
+  for (const { id, idea_id, member_id, direction, cast_at, cast_by_id } of rows) {
     if (id === null || idea_id === null || member_id === null || direction === null || cast_at === null)
       continue;
-    const word = { id, direction, castAt: cast_at };
+    const word = { id, direction, castAt: cast_at, isCastFor: cast_by_id !== null };
     standings.set(keyOf(idea_id, member_id), { word, isInherited: false });
   }
   const [first] = rows;
@@ -50,7 +51,12 @@ export async function readStandingVotes(
     for (const row of await tx.query<sql.MergedVoteRow>(sql.READ_MERGED_VOTES, pairs(onTargets))) {
       const key = keyOf(row.root_id, row.member_id);
       const before = standings.get(key);
-      const word = { id: row.id, direction: row.direction, castAt: row.cast_at };
+      const word = {
+        id: row.id,
+        direction: row.direction,
+        castAt: row.cast_at,
+        isCastFor: row.cast_by_id !== null,
+      };
       standings.set(key, {
         word: before && isLater(before.word, word) ? before.word : word,
         isInherited: before?.isInherited === true || row.direction !== 0,
@@ -63,9 +69,9 @@ export async function readStandingVotes(
     of: ({ ideaId, memberId }) => {
       const standing = standings.get(keyOf(ideaId, memberId));
       if (!standing) return NONE;
-      const { direction, castAt } = standing.word;
+      const { direction, castAt, isCastFor } = standing.word;
       return {
-        effective: direction === 0 ? undefined : { direction, castAt },
+        effective: direction === 0 ? undefined : { direction, castAt, isCastFor },
         isInherited: standing.isInherited,
       };
     },

@@ -25,6 +25,7 @@ export interface VoteRow {
   member_id: number | null;
   direction: 1 | 0 | -1 | null;
   cast_at: Date | null;
+  cast_by_id: number | null;
 }
 export interface MergedVoteRow {
   id: number;
@@ -33,6 +34,7 @@ export interface MergedVoteRow {
   member_id: number;
   direction: 1 | 0 | -1;
   cast_at: Date;
+  cast_by_id: number | null;
 }
 
 /** Shared among votes, exclusive to whoever changes the half-life or the origin. */
@@ -48,7 +50,7 @@ ORDER BY id FOR NO KEY UPDATE`;
  * the ideas' locks nobody else can change these.
  */
 export const READ_VOTES = `
-SELECT t.at, v.id, v.idea_id, v.member_id, v.direction, v.cast_at
+SELECT t.at, v.id, v.idea_id, v.member_id, v.direction, v.cast_at, v.cast_by_id
 FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) t
 LEFT JOIN (
   unnest($1::bigint[], $2::bigint[]) AS wanted (idea_id, member_id) JOIN votes v USING (idea_id, member_id)
@@ -62,24 +64,26 @@ export const READ_MERGED_VOTES = `
 WITH merged AS MATERIALIZED (
   SELECT root_id, array_agg(id) AS ids FROM ideas WHERE root_id = ANY ($1::bigint[]) GROUP BY root_id
 )
-SELECT v.id, m.root_id, v.member_id, v.direction, v.cast_at
+SELECT v.id, m.root_id, v.member_id, v.direction, v.cast_at, v.cast_by_id
 FROM unnest($1::bigint[], $2::bigint[]) AS wanted (idea_id, member_id)
 JOIN merged m ON m.root_id = wanted.idea_id
 CROSS JOIN LATERAL (
-  SELECT v.id, v.member_id, v.direction, v.cast_at FROM votes v WHERE v.member_id = wanted.member_id AND v.idea_id = ANY (m.ids) OFFSET 0
+  SELECT v.id, v.member_id, v.direction, v.cast_at, v.cast_by_id FROM votes v WHERE v.member_id = wanted.member_id AND v.idea_id = ANY (m.ids) OFFSET 0
 ) v`;
 
 /**
- * Everything that a batch writes, in one statement. $1-$3, $4: votes and their moment; $5, $6: withdrawn ones; $7-$13: the ideas' new values,
- * not differences, since their rows are locked since they were read; $14: which votes may earn somebody something. Nulls only pad.
+/**
+ * Everything that a batch writes, in one statement. $1-$3, $14, $4: votes, who cast them for the member, and their moment; $5, $6: withdrawn ones;
+ * $7-$13: the ideas' new values, not differences, since their rows are locked since they were read. Nobody earns by what a team cast. Nulls only pad.
  */
 export const WRITE = `
 WITH cast_votes AS (
-  INSERT INTO votes (idea_id, member_id, direction, cast_at, earns)
-  SELECT idea_id, member_id, direction, $4::timestamptz, earns
-  FROM unnest($1::bigint[], $2::bigint[], $3::smallint[], $14::boolean[]) AS cast_vote (idea_id, member_id, direction, earns)
+  INSERT INTO votes (idea_id, member_id, direction, cast_at, cast_by_id, earns)
+  SELECT idea_id, member_id, direction, $4::timestamptz, cast_by_id, cast_by_id IS NULL
+  FROM unnest($1::bigint[], $2::bigint[], $3::smallint[], $14::bigint[]) AS cast_vote (idea_id, member_id, direction, cast_by_id)
   WHERE idea_id IS NOT NULL
-  ON CONFLICT (idea_id, member_id) DO UPDATE SET direction = excluded.direction, cast_at = excluded.cast_at, earns = excluded.earns
+  ON CONFLICT (idea_id, member_id) DO UPDATE
+  SET direction = excluded.direction, cast_at = excluded.cast_at, cast_by_id = excluded.cast_by_id, earns = excluded.earns
 ), withdrawn AS (
   DELETE FROM votes v USING unnest($5::bigint[], $6::bigint[]) AS gone (idea_id, member_id)
   WHERE v.idea_id = gone.idea_id AND v.member_id = gone.member_id

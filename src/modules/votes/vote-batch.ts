@@ -64,6 +64,7 @@ export async function castBatch(
       standing.effective,
       order.direction,
       idea ? budgets.left(order.memberId, idea.boardId) : null,
+      order.castById !== undefined,
     );
     if (idea) {
       const before = idea.promotes + idea.demotes;
@@ -155,7 +156,7 @@ async function write(
     column(tallies, (idea) => idea.scorePeak),
     column(tallies, (idea) => idea.controversy),
     column(tallies, (idea) => idea.activeAt),
-    column(cast, (vote) => vote.earns ?? true),
+    column(cast, (vote) => vote.castById ?? null),
   ]);
   await recomputeFromVotes(
     tx,

@@ -10,6 +10,8 @@ export type Direction = 1 | 0 | -1;
 export interface CastVote {
   direction: 1 | -1;
   castAt: Date;
+  /** By a team, for the member. */
+  isCastFor?: boolean;
 }
 
 /** An idea as it stands under its row's lock, and then as the votes of the batch leave it. */
@@ -34,7 +36,8 @@ export type Decision =
   | { kind: 'withdrawn' };
 
 /**
- * What becomes of one vote: the same direction again changes nothing; the other one switches, free of budget.
+ * What becomes of one vote: the same direction again changes nothing; the other one switches, free of budget. A member's own vote wins over what a
+ * team casts for them: it replaces that one, and is not replaced by it.
  * @param votesLeft of the member on the idea's board; null for no limit
  */
 export function decide(
@@ -42,11 +45,14 @@ export function decide(
   existing: CastVote | undefined,
   wanted: Direction,
   votesLeft: number | null,
+  isCastFor = false,
 ): Decision {
   if (!idea) return { kind: 'refused', code: 'NOT_FOUND' };
   if (!isOpen(idea)) return { kind: 'refused', code: 'IDEA_CLOSED' };
   if (wanted === 0) return existing ? { kind: 'withdrawn' } : { kind: 'unchanged' };
-  if (existing?.direction === wanted) return { kind: 'unchanged' };
+  const isOwn = existing?.isCastFor !== true;
+  if (existing && isCastFor && isOwn) return { kind: 'unchanged' };
+  if (existing?.direction === wanted && (isCastFor || isOwn)) return { kind: 'unchanged' };
   if (existing) return { kind: 'switched', direction: wanted };
   if (votesLeft !== null && votesLeft <= 0) return { kind: 'refused', code: 'VOTE_BUDGET_SPENT' };
   return { kind: 'cast', direction: wanted };

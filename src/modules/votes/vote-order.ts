@@ -5,8 +5,8 @@ export interface VoteOrder {
   ideaId: number;
   memberId: number;
   direction: Direction;
+  /** Who casts it for the member, so that nobody earns by it; left out where they vote themselves. */
+  castById?: number;
   /** Boards that the member may read; an idea elsewhere does not exist for the vote. */
   boardIds: readonly number[];
-  /** False: a team casts it for the member, and nobody earns anything by it. */
-  earns?: boolean;
 }

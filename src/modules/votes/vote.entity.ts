@@ -25,4 +25,7 @@ export class Vote {
   /** False for what an import brought or a team cast for somebody: nobody earns reputation by it. */
   @Column({ type: 'boolean', default: true })
   earns: boolean;
+  /** Who cast it for the member; null for a vote of their own. */
+  @Column({ type: 'bigint', nullable: true, name: 'cast_by_id' })
+  castById: number | null;
 }

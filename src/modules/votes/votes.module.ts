@@ -5,6 +5,7 @@ import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { AuthorVoteListener } from './author-vote.listener.js';
 import { BoardVotesResolver } from './board-votes.resolver.js';
+import { CustomerVotesListener } from './customer-votes.listener.js';
 import { CastVotes } from './cast-votes.js';
 import { IdeaSupportersResolver } from './idea-supporters.resolver.js';
 import { ListSupporters } from './list-supporters.js';
@@ -22,6 +23,7 @@ import { WithdrawAllVotes } from './withdraw-all-votes.js';
     PersonalVotes,
     AuthorVoteListener,
     BoardVotesResolver,
+    CustomerVotesListener,
     CastVotes,
     IdeaSupportersResolver,
     ListSupporters,

@@ -1,0 +1,6 @@
+/**
+ * SQL: whether a vote is of somebody with a profile, not of a customer whom only a team has spoken for. Votes of members' own need no look.
+ * @param vote the SQL name of a row of votes
+ */
+export const hasProfile = (vote: string): string =>
+  `(${vote}.cast_by_id IS NULL OR EXISTS (SELECT 1 FROM members p WHERE p.id = ${vote}.member_id AND NOT p.is_unclaimed))`;

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { canAdminister, canModerate, requireViewer } from '../../common/auth/viewer.js';
+import { badUserInput, forbidden } from '../../common/errors/domain-error.js';
+import type { ConnectionType } from '../../common/graphql/connection.model.js';
+import { scopeHash } from '../../common/graphql/cursor.js';
+import { pageRequest, toConnection, type PageArgs } from '../../common/graphql/page.js';
+import type { RequestContext } from '../../common/graphql/request-context.js';
+import { LIMITS } from '../../common/limits.js';
+import { cleanLine, codePointLength } from '../../common/text/clean-text.js';
+import { Database } from '../../database/database.js';
+import type { MemberFilter } from './member-filter.input.js';
+import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from './member.model.js';
+
+type Row = MemberRow & { name_key: string };
+
+/** Trigrams find three characters and more anywhere, fewer only where a word begins. */
+const TRIGRAM = 3;
+const NAME = 'fold_name(m.display_name)';
+const NAMES = `(' ' || fold_name(m.handle || ' ' || m.display_name))`;
+const BANNED = '(m.banned_at IS NOT NULL AND (m.banned_until IS NULL OR m.banned_until > now()))';
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** What narrows the list down, as SQL with its values from $1 on. */
+function conditionsOf(context: RequestContext, filter: MemberFilter): { sql: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['NOT m.is_unclaimed', 'm.erased_at IS NULL'];
+  const cleaned = cleanLine((filter.search ?? '').replace(/^\s*@(?=\S)/, ''));
+  if (cleaned.ok) {
+    const isLong = codePointLength(cleaned.value) >= TRIGRAM;
+    const text = escapeLike(cleaned.value);
+    const name = `${NAMES} LIKE '%${isLong ? '' : ' '}' || fold_name(${place(text)}) || '%'`;
+    const byMail = isLong && canAdminister(context.viewer);
+    conditions.push(byMail ? `(${name} OR m.email LIKE ${place(`%${text.toLowerCase()}%`)})` : name);
+  }
+  // As text, so that the plan is made for this role: few have another one than MEMBER.
+  if (filter.role) conditions.push(`m.role = '${filter.role}'`);
+  if (filter.banned === true) conditions.push(BANNED);
+  if (filter.banned === false) conditions.push(`NOT ${BANNED}`);
+  return { sql: conditions.join(' AND '), values };
+}
+
+/** Everybody with a profile, for those who look after the community. */
+@Injectable()
+export class ListMembers {
+  constructor(private readonly database: Database) {}
+
+  /** By name. @throws UNAUTHENTICATED; FORBIDDEN for anybody but moderators and administrators; BAD_USER_INPUT as every page, and on search */
+  async page(
+    context: RequestContext,
+    args: PageArgs,
+    filter: MemberFilter,
+  ): Promise<ConnectionType<MemberModel>> {
+    if (!canModerate(requireViewer(context))) throw forbidden();
+    const { search = null, role = null, banned = null } = filter;
+    if (codePointLength(search ?? '') > LIMITS.searchMax)
+      throw badUserInput(`At most ${LIMITS.searchMax} characters.`, 'search');
+    const keyset = {
+      scope: scopeHash(['members', search, role, banned]),
+      types: ['string', 'number'] as const,
+    };
+    const request = pageRequest(args, keyset);
+    const { sql, values } = conditionsOf(context, filter);
+    const n = values.length;
+    const after = request.from ? ` AND (${NAME}, m.id) > ($${n + 2}::text, $${n + 3}::bigint)` : '';
+    const rows = await this.database.queryOnce<Row>(
+      `SELECT ${MEMBER_COLUMNS}, ${NAME} AS name_key FROM members m WHERE ${sql}${after}
+       ORDER BY ${NAME}, m.id LIMIT $${n + 1}`,
+      [...values, request.size + 1, ...(request.from ?? [])],
+    );
+    return {
+      ...toConnection(
+        rows,
+        request,
+        keyset,
+        (row) => [row.name_key, row.member_id],
+        (row) => toMemberModel(row, context.locale),
+      ),
+      totalCount: () => this.count(sql, values),
+    };
+  }
+
+  private async count(sql: string, values: readonly unknown[]): Promise<number> {
+    const [row] = await this.database.queryOnce<{ members: number }>(
+      `SELECT count(*) AS members FROM members m WHERE ${sql}`,
+      values,
+    );
+    return row?.members ?? 0;
+  }
+}
