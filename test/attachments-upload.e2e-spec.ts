@@ -191,7 +191,7 @@ describe('uploading', () => {
           if (++sent > 14) controller.close();
         },
       }),
-    } as RequestInit);
+    });
     expect(response.status).toBe(413);
   });
 
@@ -295,7 +295,7 @@ describe('uploading', () => {
           setTimeout(() => stop.abort(), 100);
         },
       }),
-    } as RequestInit);
+    });
     await expect(half).rejects.toThrow();
     // The next one is answered all the same.
     await uploaded(world, ann, PDF);

@@ -69,20 +69,14 @@ async function inspect(bytes: Buffer, type: ImageType): Promise<{ frames: number
   return { frames };
 }
 
-function encoded(image: Sharp, type: ImageType, purpose: Purpose): { image: Sharp; contentType: ImageType } {
-  if (purpose === 'AVATAR') return { image: image.webp({ quality: 85 }), contentType: 'image/webp' };
-  if (purpose === 'LOGO') return { image: image.png(), contentType: 'image/png' };
-  switch (type) {
-    case 'image/png':
-      return { image: image.png(), contentType: type };
-    case 'image/jpeg':
-      return { image: image.jpeg({ quality: 88 }), contentType: type };
-    case 'image/webp':
-      return { image: image.webp({ quality: 88 }), contentType: type };
-    case 'image/gif':
-      return { image: image.gif({ effort: 3 }), contentType: type };
-  }
-}
+const ENCODERS: Readonly<Record<ImageType, (image: Sharp) => Sharp>> = {
+  'image/png': (image) => image.png(),
+  'image/jpeg': (image) => image.jpeg({ quality: 88 }),
+  'image/webp': (image) => image.webp({ quality: 88 }),
+  'image/gif': (image) => image.gif({ effort: 3 }),
+};
+/** What pictures become, whatever they were. */
+const PICTURES = { AVATAR: 'image/webp', LOGO: 'image/png' } as const;
 
 /**
  * An image decoded and written anew, so that nothing is left of its file but the picture: no metadata, nothing hidden behind its end. Upright
@@ -99,9 +93,9 @@ export async function reencodeImage(bytes: Buffer, type: ImageType, purpose: Pur
     purpose === 'AVATAR'
       ? upright.resize(side, side, { fit: 'cover' })
       : upright.resize(side, side, { fit: 'inside', withoutEnlargement: true });
-  const { image, contentType } = encoded(sized, type, purpose);
+  const contentType = purpose === 'CONTENT' ? type : PICTURES[purpose];
   try {
-    const { data, info } = await image.toBuffer({ resolveWithObject: true });
+    const { data, info } = await ENCODERS[contentType](sized).toBuffer({ resolveWithObject: true });
     if (data.length > ENCODED_BYTES_MAX) throw tooLarge();
     return {
       bytes: data,
