@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { fromBuffer } from 'yauzl';
+import { fromBuffer, type Entry, type Options, type ZipFile } from 'yauzl';
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { PersonalData } from '../src/modules/members/personal-data.js';
 import { Storage } from '../src/storage/storage.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -39,26 +41,18 @@ const keyOf = async ({ id }: Person): Promise<string> =>
 const isStored = async (key: string): Promise<boolean> =>
   (await world.app.get(Storage).size(`export-${key}-0`)) !== null;
 
+const opened = promisify<Buffer, Options, ZipFile>(fromBuffer);
+
 /** The files of a ZIP by name. */
 async function unzip(zip: Buffer): Promise<Map<string, string>> {
+  const archive = await opened(zip, { lazyEntries: true });
+  const streamOf = promisify<Entry, NodeJS.ReadableStream>(archive.openReadStream.bind(archive));
   const files = new Map<string, string>();
-  await new Promise<void>((resolve, reject) => {
-    fromBuffer(zip, { lazyEntries: true }, (failure, archive) => {
-      if (!archive) return reject(failure ?? new Error('no archive'));
-      archive.on('error', reject);
-      archive.on('end', resolve);
-      archive.on('entry', (entry) => {
-        archive.openReadStream(entry, (error, stream) => {
-          if (!stream) return reject(error ?? new Error('no stream'));
-          void text(stream).then((content) => {
-            files.set(entry.fileName, content);
-            archive.readEntry();
-          }, reject);
-        });
-      });
-      archive.readEntry();
-    });
-  });
+  for (let left = archive.entryCount; left > 0; left--) {
+    archive.readEntry();
+    const [entry] = (await once(archive, 'entry')) as [Entry];
+    files.set(entry.fileName, await text(await streamOf(entry)));
+  }
   return files;
 }
 const download = async (who: Person): Promise<Map<string, string>> =>

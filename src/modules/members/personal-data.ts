@@ -7,6 +7,12 @@ export type PersonalRows = (sql: Sql, memberId: number) => AsyncIterable<readonl
 /** Rows read at once. */
 const PAGE = 1000;
 
+function withoutKey<Row extends { key: number }>(row: Row): Omit<Row, 'key'> {
+  const { key, ...rest } = row;
+  void key;
+  return rest;
+}
+
 /**
  * Rows page by page, however many there are.
  * @param text SQL of the first $3 rows of the member $1 whose `key` is above $2, in its order; the key itself is left out of what is handed on
@@ -16,7 +22,7 @@ export function rowsByKey(text: string): PersonalRows {
     let after = 0;
     for (;;) {
       const rows = await sql.query<{ key: number }>(text, [memberId, after, PAGE]);
-      if (rows.length > 0) yield rows.map(({ key: _, ...row }) => row);
+      if (rows.length > 0) yield rows.map(withoutKey);
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
       after = last.key;

@@ -70,9 +70,7 @@ export function DeleteAccountForm({ handle }: { handle: string }) {
           checked={withdrawVotes}
           onChange={(event) => setWithdrawVotes(event.target.checked)}
         />
-        <span>
-          <Trans>Take back all my votes, too</Trans>
-        </span>
+        {t`Take back all my votes, too`}
       </label>
       <Field label={t`Type your handle, ${handle}, to confirm`} error={byField.confirmHandle}>
         {(control) => (

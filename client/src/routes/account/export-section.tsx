@@ -23,7 +23,7 @@ export function ExportSection({ current, refresh }: ExportSectionProps) {
   const look = useStableCallback(refresh);
   const isWaiting = current?.state === 'WAITING';
   useEffect(() => {
-    if (!isWaiting) return;
+    if (!isWaiting) return undefined;
     const timer = setInterval(look, LOOK_EVERY);
     return () => clearInterval(timer);
   }, [isWaiting, look]);

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { uploadAvatar, type UploadFailure } from '../../features/account/upload-avatar.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { Avatar } from '../../ui/avatar.js';
@@ -17,16 +17,18 @@ interface PictureFormProps {
 export function PictureForm({ member }: PictureFormProps) {
   const { t } = useLingui();
   const [file, setFile] = useState<File | null>(null);
+  const [preview, setPreview] = useState<string | null>(null);
   const [refused, setRefused] = useState<UploadFailure | null>(null);
   const [uploading, setUploading] = useState(false);
   const { run, pending, failure, forgive } = useFormMutation(
     SaveProfile,
     (data) => data.updateProfile?.userErrors,
   );
-  const preview = usePreview(file);
   const busy = uploading || pending;
   const choose = (chosen: File | null) => {
     setFile(chosen);
+    setPreview(null);
+    if (chosen) readPicture(chosen, setPreview);
     setRefused(null);
     forgive();
   };
@@ -97,15 +99,11 @@ export function PictureForm({ member }: PictureFormProps) {
   );
 }
 
-/** An address of the chosen file's own, for as long as it is shown. */
-function usePreview(file: File | null): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!file) return setAddress(null);
-    const reader = new FileReader();
-    reader.onload = () => setAddress(typeof reader.result === 'string' ? reader.result : null);
-    reader.readAsDataURL(file);
-    return () => reader.abort();
-  }, [file]);
-  return file ? address : null;
+/** The file as an address of its own, which the page may show before it is anywhere else. */
+function readPicture(file: File, then: (address: string) => void): void {
+  const reader = new FileReader();
+  reader.addEventListener('load', () => {
+    if (typeof reader.result === 'string') then(reader.result);
+  });
+  reader.readAsDataURL(file);
 }

@@ -81,7 +81,7 @@ function ProfileForm({ member }: { member: { handle: string; displayName: string
           <input
             {...control}
             className="input"
-            autoComplete="nickname"
+            autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
             required
