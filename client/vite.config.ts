@@ -49,8 +49,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the charts of one page alone need comes with them.
-            { name: 'charts', test: CHARTS, priority: 1 },
-            { name: 'vendor', test: /node_modules/ },
+            { name: 'vendor', test: (id) => id.includes('/node_modules/') && !CHARTS.test(id) },
             {
               name: 'shared',
               test: /src\/(app|ui|i18n|graphql|features\/(session|votes|ideas|community))\//,
