@@ -73,7 +73,8 @@ describePages('the insights page', () => {
   it('answers a product team: which days, which board, how much, and as a file', async () => {
     const { page } = team1;
     await goTo(page, '/');
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Insights' }).click();
+    await page.getByRole('button', { name: 'Account of Dev' }).click();
+    await page.getByRole('link', { name: 'Insights' }).click();
     await page.getByRole('link', { name: '30 days' }).click();
     await page.getByLabel('Board').selectOption('Roads');
     await settled(page);
@@ -118,6 +119,7 @@ describePages('the insights page', () => {
     await goTo(customer.page, '/insights');
     await customer.page.getByText('This page is for product teams').waitFor();
     await inspect(customer);
+    await customer.page.getByRole('button', { name: 'Account of Ann' }).click();
     expect(await customer.page.getByRole('link', { name: 'Insights' }).count()).toBe(0);
   }, 60_000);
 
