@@ -9,7 +9,7 @@ const api = 'http://127.0.0.1:3000';
 
 /** The chart library and whatever it alone uses. */
 const CHARTS =
-  /node_modules\/(?:recharts|victory-vendor|d3-[a-z]+|internmap|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3|tiny-invariant|use-sync-external-store|clsx)\//;
+  /node_modules\/(?:recharts|victory-vendor|d3-[a-z-]+|react-is|internmap|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3|tiny-invariant|use-sync-external-store|clsx)\//;
 
 /**
  * Ships `src/app/early.js` as a hashed asset that runs before the first paint: a module would run too late, and the
@@ -49,8 +49,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the charts of one page alone need comes with them.
-            { name: 'charts', test: CHARTS, priority: 1 },
-            { name: 'vendor', test: /node_modules/ },
+            { name: 'vendor', test: (id) => id.includes('/node_modules/') && !CHARTS.test(id) },
             {
               name: 'shared',
               test: /src\/(app|ui|i18n|graphql|features\/(session|votes|ideas|community))\//,

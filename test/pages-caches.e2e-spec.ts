@@ -41,6 +41,13 @@ describe('pages and caches', () => {
     expect((await get('/', { 'if-none-match': etag })).status).toBe(200);
   });
 
+  it('are the same whoever’s link leads there', async () => {
+    const plain = await get('/');
+    const shared = await get('/?via=ann');
+    expect(shared.headers.get('etag')).toBe(plain.headers.get('etag'));
+    expect(await shared.text()).toBe(await plain.text());
+  });
+
   it('keep assets for ever, compressed ahead as the browser can take them', async () => {
     for (const [encoding, answered] of [
       ['br, gzip', 'br'],

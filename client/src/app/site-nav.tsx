@@ -63,13 +63,6 @@ function Places() {
           </NavLink>
         </li>
       )}
-      {viewer && viewer.triageBoards.length > 0 && (
-        <li>
-          <NavLink to="/insights">
-            <Trans>Insights</Trans>
-          </NavLink>
-        </li>
-      )}
     </ul>
   );
 }

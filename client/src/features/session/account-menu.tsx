@@ -59,9 +59,16 @@ export function AccountMenu() {
       <Link className="menu-item" to="/account">
         <Trans>Account</Trans>
       </Link>
-      {viewer.canAdminister && (
+      {(viewer.canAdminister || viewer.triageBoards.length > 0) && (
         <>
           <hr />
+          <Link className="menu-item" to="/insights">
+            <Trans>Insights</Trans>
+          </Link>
+        </>
+      )}
+      {viewer.canAdminister && (
+        <>
           <Link className="menu-item" to="/admin/workflow">
             <Trans>Workflow</Trans>
           </Link>
