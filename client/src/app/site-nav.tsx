@@ -49,6 +49,11 @@ function Places() {
           <Trans>Ideas in Action</Trans>
         </NavLink>
       </li>
+      <li>
+        <NavLink to="/people">
+          <Trans>People</Trans>
+        </NavLink>
+      </li>
       {viewer && viewer.triageBoards.length > 0 && (
         <li>
           <NavLink to="/triage">

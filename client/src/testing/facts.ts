@@ -29,6 +29,7 @@ export const ADA = {
   handle: 'ada',
   displayName: 'Ada Park',
   avatarUrl: null,
+  level: 'Newcomer',
 };
 
 export const VIEWER = {

@@ -7,6 +7,7 @@ import { adoptionPath } from '../adoptions/adoption-path.js';
 import { AdoptionStageChip, AdoptionStageFields } from '../adoptions/adoption-stage.js';
 import { ideaPath } from '../ideas/idea-path.js';
 import { StatusChip, StatusChipFields } from '../ideas/status-chip.js';
+import { Leaders, LeaderFields } from '../reputation/leaders.js';
 
 export const CommunityRailFields = graphql(
   `
@@ -27,6 +28,9 @@ export const CommunityRailFields = graphql(
           ...AdoptionStageFields
         }
       }
+      leaders: leaderboard(period: WEEK, first: 5) {
+        ...LeaderFields
+      }
       lately: ideas(first: 3, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING] }) {
         nodes {
           id
@@ -41,7 +45,7 @@ export const CommunityRailFields = graphql(
       }
     }
   `,
-  [StatusChipFields, AdoptionStageFields],
+  [StatusChipFields, AdoptionStageFields, LeaderFields],
 );
 
 /** The promise, what came of ideas, and how large the community is. */
@@ -49,7 +53,7 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
   const format = useFormat();
   const known = data && readFragment(CommunityRailFields, data);
   if (!known) return <CommunityRailSkeleton />;
-  const { community, deliveries, lately } = known;
+  const { community, deliveries, leaders, lately } = known;
   const kept = community.promiseKept === null ? null : format.percent(community.promiseKept);
   return (
     <div className="community-rail">
@@ -103,6 +107,16 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {leaders.length > 0 && (
+        <section className="card">
+          <h2>
+            <Link to="/people?period=week">
+              <Trans>People of the week</Trans>
+            </Link>
+          </h2>
+          <Leaders leaders={leaders} />
         </section>
       )}
       <section className="card">

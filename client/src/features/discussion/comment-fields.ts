@@ -18,6 +18,7 @@ export const CommentFields = graphql(`
       handle
       displayName
       avatarUrl
+      level
       teams {
         id
         name

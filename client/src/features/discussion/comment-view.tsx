@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 import { ideaPath, memberPath } from '../ideas/idea-path.js';
+import { LevelMark } from '../reputation/level-mark.js';
 import { CommentActions } from './comment-actions.js';
 import { CommentFields } from './comment-fields.js';
 import { EditComment } from './edit-comment.js';
@@ -38,6 +39,7 @@ export function CommentView({ comment: ref, ideaId, reply, changed }: CommentVie
           <Avatar name={author.displayName} handle={author.handle} url={author.avatarUrl} />
           {author.displayName}
         </Link>
+        {comment.official ? null : <LevelMark level={author.level} />}
         {comment.official && <span className="tag comment-official">{team ?? <Trans>The team</Trans>}</span>}
         {comment.extension && (
           <span className="tag">

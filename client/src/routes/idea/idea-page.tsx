@@ -7,6 +7,7 @@ import { Extensions } from '../../features/discussion/extensions.js';
 import { ideaPath, memberPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
 import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
+import { LevelMark } from '../../features/reputation/level-mark.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
@@ -105,6 +106,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
             <Avatar name={idea.author.displayName} handle={idea.author.handle} url={idea.author.avatarUrl} />
             {idea.author.displayName}
           </Link>
+          <LevelMark level={idea.author.level} />
           <TimeAgo time={idea.createdAt} />
           {idea.editedAt !== null && (
             <span title={format.moment(idea.editedAt)}>

@@ -49,6 +49,7 @@ export const IdeaPageQuery = graphql(
           handle
           displayName
           avatarUrl
+          level
         }
         status {
           key
