@@ -17,6 +17,7 @@ export const PAGES_MESSAGES = {
   notifications: { en: 'Notifications', ru: 'Уведомления', 'zh-CN': '通知' },
   triage: { en: 'Triage', ru: 'Разбор', 'zh-CN': '分流处理' },
   workflow: { en: 'Workflow', ru: 'Рабочий процесс', 'zh-CN': '工作流程' },
+  reputation: { en: 'Levels and badges', ru: 'Уровни и значки', 'zh-CN': '等级与徽章' },
   operations: { en: 'Jobs and mail', ru: 'Задания и письма', 'zh-CN': '任务与邮件' },
   setup: { en: 'Set up', ru: 'Настройка', 'zh-CN': '初始设置' },
   notFound: { en: 'Not found', ru: 'Не найдено', 'zh-CN': '未找到' },
@@ -42,6 +43,17 @@ export const PAGES_MESSAGES = {
     en: '{member} takes part in {name}.',
     ru: '{member} участвует в {name}.',
     'zh-CN': '{member} 是 {name} 的成员。',
+  },
+  people: { en: 'People', ru: 'Люди', 'zh-CN': '成员' },
+  aboutPeople: {
+    en: 'The people of {name}: whose ideas and words moved it most.',
+    ru: 'Люди {name}: чьи идеи и слова продвинули его больше всего.',
+    'zh-CN': '{name} 的成员：谁的想法与发言推动最大。',
+  },
+  points: {
+    en: '{points, plural, one {# point} other {# points}}',
+    ru: '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}',
+    'zh-CN': '{points} 分',
   },
   roadmap: { en: 'Roadmap', ru: 'Планы', 'zh-CN': '路线图' },
   aboutRoadmap: {
