@@ -25,7 +25,7 @@ export function MemberDeliveries({ member, isViewer }: { member: MemberOnPage; i
       name="deliveries"
       label={t`What became real`}
       className="member-deliveries"
-      row={(adoption) => <AdoptionCard key={adoption.id} adoption={adoption} />}
+      renderRow={(adoption) => <AdoptionCard key={adoption.id} adoption={adoption} />}
       empty={
         <Notice
           title={

@@ -45,7 +45,7 @@ export function MemberSaid({ member, isViewer }: { member: MemberOnPage; isViewe
             name="extensions"
             label={t`Extensions by ${displayName}`}
             className="member-said"
-            row={(said) => <SaidRow key={said.id} said={said} />}
+            renderRow={(said) => <SaidRow key={said.id} said={said} />}
             empty={null}
           />
         </section>
@@ -61,7 +61,7 @@ export function MemberSaid({ member, isViewer }: { member: MemberOnPage; isViewe
           name="comments"
           label={t`Comments by ${displayName}`}
           className="member-said"
-          row={(said) => <SaidRow key={said.id} said={said} />}
+          renderRow={(said) => <SaidRow key={said.id} said={said} />}
           empty={
             <Notice
               title={

@@ -30,7 +30,7 @@ export function OwnLedger() {
         name="ledger"
         label={t`What earned you points`}
         className="ledger"
-        row={(event) => <LedgerRow key={event.id} event={event} />}
+        renderRow={(event) => <LedgerRow key={event.id} event={event} />}
         empty={
           <Notice
             title={<Trans>Nothing has earned you points yet</Trans>}
@@ -50,13 +50,14 @@ export function OwnLedger() {
 
 function LedgerRow({ event }: { event: Event }) {
   const format = useFormat();
+  const texts = useKindTexts();
   const { points, idea, reversedAt } = event;
   const amount = format.number(Math.abs(points));
   return (
     <li data-reversed={reversedAt !== null || undefined}>
       <span className="ledger-points">{points < 0 ? `−${amount}` : `+${amount}`}</span>
       <span className="ledger-what">
-        <What kind={event.kind} />
+        {texts[event.kind]}
         {idea && (
           <>
             {': '}
@@ -76,23 +77,16 @@ function LedgerRow({ event }: { event: Event }) {
   );
 }
 
-function What({ kind }: { kind: Event['kind'] }) {
-  switch (kind) {
-    case 'PROMOTED':
-      return <Trans>Somebody promoted your idea</Trans>;
-    case 'IDEA_ADOPTED':
-      return <Trans>Your idea was adopted</Trans>;
-    case 'IDEA_DELIVERED':
-      return <Trans>Your idea was delivered</Trans>;
-    case 'EXTENSION_ACCEPTED':
-      return <Trans>Your comment became part of an idea</Trans>;
-    case 'EXTENSION_DELIVERED':
-      return <Trans>An idea with your extension was delivered</Trans>;
-    case 'FIRST_COMMENT':
-      return <Trans>Your first comment on an idea</Trans>;
-    case 'COMMENT_LIKED':
-      return <Trans>Somebody liked your comment</Trans>;
-    case 'CONTENT_REMOVED':
-      return <Trans>A moderator removed something of yours</Trans>;
-  }
+function useKindTexts(): Record<Event['kind'], string> {
+  const { t } = useLingui();
+  return {
+    PROMOTED: t`Somebody promoted your idea`,
+    IDEA_ADOPTED: t`Your idea was adopted`,
+    IDEA_DELIVERED: t`Your idea was delivered`,
+    EXTENSION_ACCEPTED: t`Your comment became part of an idea`,
+    EXTENSION_DELIVERED: t`An idea with your extension was delivered`,
+    FIRST_COMMENT: t`Your first comment on an idea`,
+    COMMENT_LIKED: t`Somebody liked your comment`,
+    CONTENT_REMOVED: t`A moderator removed something of yours`,
+  };
 }

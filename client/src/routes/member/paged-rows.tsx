@@ -12,7 +12,7 @@ interface PagedRowsProps<Data, Variables extends AnyVariables, Row extends { id:
   name: string;
   label: string;
   className?: string;
-  row(row: Row): ReactNode;
+  renderRow(row: Row): ReactNode;
   empty: ReactNode;
 }
 
@@ -22,7 +22,7 @@ export function PagedRows<Data, Variables extends AnyVariables, Row extends { id
   name,
   label,
   className,
-  row,
+  renderRow,
   empty,
 }: PagedRowsProps<Data, Variables, Row>) {
   const { rows, loading, error, hasMore, loadMore, retry } = useConnectionPages(list, name);
@@ -30,7 +30,7 @@ export function PagedRows<Data, Variables extends AnyVariables, Row extends { id
   return (
     <>
       <ul className={className} aria-label={label} aria-busy={loading}>
-        {rows.map((one) => row(one))}
+        {rows.map((one) => renderRow(one))}
         {loading && (
           <li aria-hidden="true">
             <span className="skeleton member-row-skeleton" />
