@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReputationLedger } from '../src/modules/reputation/reputation-ledger.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { serveClient, type ServedClient } from './support/served-client.js';
 import {
@@ -133,7 +134,26 @@ describe('pages', () => {
       expect(html).toContain('<title>Ann · Groundswell</title>');
       expect(html).toContain('<meta property="og:type" content="profile">');
       expect(html).toContain('<h1>Ann</h1>');
-      expect(html).not.toContain('@example.test');
+      expect(html).toContain(' · Newcomer · 0 points</p>');
+      expect(html).toContain('Night buses');
+      for (const hidden of ['@example.test', 'penguin', 'telescopes']) expect(html).not.toContain(hidden);
+    });
+
+    it('list people by reputation', async () => {
+      const [zoe, one] = [await person(world.db, 'Zoe'), await idea(world.db, open, ann, 'For the people')];
+      await world.db.query(
+        'INSERT INTO votes (idea_id, member_id, direction, cast_at) VALUES ($1, $2, 1, now())',
+        [one.id, zoe.id],
+      );
+      await new ReputationLedger().alignIdeas(world.db, [one.id]);
+      const html = await htmlOf('/people');
+      expect(html).toContain('<h1>People</h1>');
+      expect(html).toContain(`<li value="1"><a href="/members/${ann.handle}">Ann</a> · 1 point</li>`);
+      expect(html).not.toContain('Zoe');
+      expect(await htmlOf('/sitemaps/members.xml')).toContain(
+        `<loc>${world.url}/members/${ann.handle}</loc>`,
+      );
+      expect(await htmlOf('/sitemap.xml')).toContain(`<loc>${world.url}/sitemaps/members.xml</loc>`);
     });
 
     it('speak the language of the request', async () => {

@@ -229,7 +229,7 @@ describe('any sequence of what earns and costs reputation', () => {
           ideaId: node(one.idea),
           boardId: (one.open ? on.open : on.closed).nodeId,
         });
-      case 'delete':
+      default:
         return service(DeleteIdea).delete(admin, node(one.idea), undefined);
     }
   };

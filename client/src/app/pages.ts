@@ -38,8 +38,10 @@ export const PAGES: ReadonlyArray<{ path: string; page: LazyPage }> = [
   { path: '/insights', page: lazyPage(() => import('../routes/insights/insights-page.js')) },
   { path: '/admin/operations', page: lazyPage(() => import('../routes/operations/operations-page.js')) },
   { path: '/admin/workflow', page: lazyPage(() => import('../routes/workflow/workflow-page.js')) },
+  { path: '/admin/reputation', page: lazyPage(() => import('../routes/reputation/reputation-page.js')) },
   { path: '/setup', page: lazyPage(() => import('../routes/setup/setup-page.js')) },
   { path: '/members/:handle', page: lazyPage(() => import('../routes/member/member-page.js')) },
+  { path: '/people', page: lazyPage(() => import('../routes/people/people-page.js')) },
   { path: '/triage', page: lazyPage(() => import('../routes/triage/triage-page.js')) },
   { path: '*', page: lazyPage(() => import('../routes/not-found/not-found-page.js')) },
 ];

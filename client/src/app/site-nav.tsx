@@ -56,6 +56,11 @@ function Places() {
           </NavLink>
         </li>
       )}
+      <li>
+        <NavLink to="/people">
+          <Trans>People</Trans>
+        </NavLink>
+      </li>
       {viewer && viewer.triageBoards.length > 0 && (
         <li>
           <NavLink to="/triage">

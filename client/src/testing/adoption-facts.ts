@@ -6,6 +6,7 @@ export const BORIS = {
   handle: 'boris',
   displayName: 'Boris Lind',
   avatarUrl: null,
+  level: 'Newcomer',
 };
 
 export const GREEN = { __typename: 'Team', id: 't1', slug: 'green', name: 'Green spaces' };

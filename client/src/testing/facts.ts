@@ -33,6 +33,7 @@ export const ADA = {
   handle: 'ada',
   displayName: 'Ada Park',
   avatarUrl: null,
+  level: 'Newcomer',
 };
 
 export const VIEWER = {

@@ -6,6 +6,7 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
+import { ReputationModule } from '../reputation/reputation.module.js';
 import { TriageModule } from '../triage/triage.module.js';
 import { VotesModule } from '../votes/votes.module.js';
 import { DemoFounders } from './demo-founders.js';
@@ -23,6 +24,7 @@ import { Demo } from './demo.js';
     IdeasModule,
     ImportsModule,
     MembersModule,
+    ReputationModule,
     TeamsModule,
     TriageModule,
     VotesModule,

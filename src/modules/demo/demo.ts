@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
+import { Clock, HOUR } from '../../common/time/clock.js';
 import { Database } from '../../database/database.js';
 import { ImportRunner } from '../imports/import-runner.js';
 import { PolisSource } from '../imports/polis.source.js';
+import { AwardBadges } from '../reputation/award-badges.js';
 import { DEMO_BOARDS, type BoardSlug } from './demo-boards.js';
 import { boardOf, DemoFounders, type Founded } from './demo-founders.js';
 import { DemoScript } from './demo-script.js';
@@ -26,6 +28,8 @@ export class Demo {
     private readonly founders: DemoFounders,
     private readonly imports: ImportRunner,
     private readonly script: DemoScript,
+    private readonly badges: AwardBadges,
+    private readonly clock: Clock,
   ) {}
 
   /** In a database that somebody imported into before, only the accounts are added. @param say gets lines for whoever waits */
@@ -49,6 +53,8 @@ export class Demo {
     if (founded) {
       say('Filling the demo, once; this takes some seconds.');
       await this.script.play(founded, await this.importBoards(founded, say));
+      // Nobody has second thoughts here.
+      await this.badges.awardDue(new Date(this.clock.now().getTime() + HOUR));
     }
     await this.database.query('UPDATE community_settings SET is_demo = true');
   }

@@ -62,9 +62,6 @@ export function ideaBody(
   );
 }
 
-export const memberBody = (setting: PageSetting, { displayName, handle }: MemberModel): Markup =>
-  page(setting, markup`<h1>${displayName}</h1><p>@${handle}</p>`);
-
 export function notFoundBody(setting: PageSetting): Markup {
   const link = markup`<a href="/">${setting.say(MESSAGES.allIdeas)}</a>`;
   return page(setting, markup`<h1>${setting.say(MESSAGES.notFound)}</h1><p>${link}</p>`);

@@ -9,7 +9,6 @@ import type { IdeaModel } from '../ideas/idea.model.js';
 import { IdeasLoader } from '../ideas/ideas.loader.js';
 import { ListIdeas } from '../ideas/list-ideas.js';
 import { StatusChangesLoader } from '../ideas/status-changes.loader.js';
-import { MembersService } from '../members/members.service.js';
 import { AdoptionPages } from './adoption-pages.js';
 import { Markup } from './markup.js';
 import * as bodies from './page-bodies.js';
@@ -17,6 +16,7 @@ import type { PageContent } from './page-content.js';
 import type { PageRoute } from './page-route.js';
 import { PageSetting } from './page-setting.js';
 import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
+import { PeoplePages } from './people-pages.js';
 
 const LISTED = 20;
 
@@ -33,8 +33,8 @@ export class PageContents {
     private readonly ideas: IdeasLoader,
     private readonly texts: IdeaBodiesLoader,
     private readonly changes: StatusChangesLoader,
-    private readonly members: MembersService,
     private readonly adoptions: AdoptionPages,
+    private readonly people: PeoplePages,
   ) {}
 
   /**
@@ -51,7 +51,9 @@ export class PageContents {
       case 'idea':
         return this.idea(setting, route.number, route.segment);
       case 'member':
-        return this.member(setting, route.handle);
+        return this.people.member(setting, route.handle);
+      case 'people':
+        return this.people.people(setting, isFiltered);
       case 'roadmap':
         return this.adoptions.roadmap(setting, isFiltered);
       case 'ideasInAction':
@@ -124,19 +126,6 @@ export class PageContents {
     };
     const moved = segment === `${number}-${slug}` ? {} : { movedTo: path };
     return { head, body: bodies.ideaBody(setting, idea, parts), ...moved };
-  }
-
-  private async member(setting: PageSetting, handle: string): Promise<PageContent | null> {
-    const member = await this.members.byHandle(setting.context, handle);
-    if (!member) return null;
-    const { displayName: heading } = member;
-    const description = setting.say(MESSAGES.aboutMember, { member: heading, name: setting.siteName });
-    const path = bodies.memberPath(member);
-    const head = setting.head({ heading, description, path, type: 'profile' });
-    // One that they gave up may be another's one day, and a redirection is remembered for ever.
-    const isOtherwiseWritten = handle !== member.handle && handle.toLowerCase() === member.handle;
-    const moved = isOtherwiseWritten ? { movedTo: path } : {};
-    return { head, body: bodies.memberBody(setting, member), ...moved };
   }
 
   private plain(setting: PageSetting, { name, path }: Extract<PageRoute, { kind: 'plain' }>): PageContent {

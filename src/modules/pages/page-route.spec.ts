@@ -10,6 +10,7 @@ describe('pageRoute', () => {
     ['/ideas/42', { kind: 'idea', number: 42, segment: '42' }],
     ['/ideas/42-%D0%B0', { kind: 'idea', number: 42, segment: '42-а' }],
     ['/members/Ann', { kind: 'member', handle: 'Ann' }],
+    ['/people', { kind: 'people' }],
     ['/roadmap', { kind: 'roadmap' }],
     ['/roadmap/', { kind: 'roadmap' }],
     ['/ideas-in-action', { kind: 'ideasInAction' }],
@@ -17,6 +18,7 @@ describe('pageRoute', () => {
     ['/sign-in/link', { kind: 'plain', name: 'signIn', path: '/sign-in/link' }],
     ['/triage', { kind: 'plain', name: 'triage', path: '/triage' }],
     ['/admin/workflow', { kind: 'plain', name: 'workflow', path: '/admin/workflow' }],
+    ['/admin/reputation', { kind: 'plain', name: 'reputation', path: '/admin/reputation' }],
     ['/setup', { kind: 'plain', name: 'setup', path: '/setup' }],
   ])('knows %s', (path, route) => {
     expect(pageRoute(path)).toEqual(route);

@@ -21,6 +21,7 @@ const PLAIN = {
   '/admin/audit': 'audit',
   '/insights': 'insights',
   '/admin/workflow': 'workflow',
+  '/admin/reputation': 'reputation',
   '/admin/operations': 'operations',
   '/setup': 'setup',
 } as const;
@@ -32,6 +33,7 @@ export type PageRoute =
   | { kind: 'board'; slug: string }
   | { kind: 'idea'; number: number; segment: string }
   | { kind: 'member'; handle: string }
+  | { kind: 'people' }
   | { kind: 'roadmap' }
   | { kind: 'ideasInAction' }
   | { kind: 'adoption'; number: number; segment: string }
@@ -62,6 +64,7 @@ export function pageRoute(path: string): PageRoute | null {
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   if (path === '/') return { kind: 'ideas' };
   if (isPlain(trimmed)) return { kind: 'plain', name: PLAIN[trimmed], path: trimmed };
+  if (trimmed === '/people') return { kind: 'people' };
   if (trimmed === '/roadmap') return { kind: 'roadmap' };
   if (trimmed === '/ideas-in-action') return { kind: 'ideasInAction' };
   const [, section, raw, ...rest] = trimmed.split('/');
@@ -90,6 +93,8 @@ const FILTERS = [
   'team',
   'board',
   'view',
+  'period',
+  'tab',
 ];
 
 export const isFiltered = (query: URLSearchParams): boolean => FILTERS.some((name) => query.has(name));

@@ -25,6 +25,7 @@ export const PAGES_MESSAGES = {
   audit: { en: 'Audit log', ru: 'Журнал действий', 'zh-CN': '操作日志' },
   insights: { en: 'Insights', ru: 'Аналитика', 'zh-CN': '数据洞察' },
   workflow: { en: 'Workflow', ru: 'Рабочий процесс', 'zh-CN': '工作流程' },
+  reputation: { en: 'Levels and badges', ru: 'Уровни и значки', 'zh-CN': '等级与徽章' },
   operations: { en: 'Jobs and mail', ru: 'Задания и письма', 'zh-CN': '任务与邮件' },
   setup: { en: 'Set up', ru: 'Настройка', 'zh-CN': '初始设置' },
   notFound: { en: 'Not found', ru: 'Не найдено', 'zh-CN': '未找到' },
@@ -50,6 +51,17 @@ export const PAGES_MESSAGES = {
     en: '{member} takes part in {name}.',
     ru: '{member} участвует в {name}.',
     'zh-CN': '{member} 是 {name} 的成员。',
+  },
+  people: { en: 'People', ru: 'Люди', 'zh-CN': '成员' },
+  aboutPeople: {
+    en: 'The people of {name}: whose ideas and words moved it most.',
+    ru: 'Люди {name}: чьи идеи и слова продвинули его больше всего.',
+    'zh-CN': '{name} 的成员：谁的想法与发言推动最大。',
+  },
+  points: {
+    en: '{points, plural, one {# point} other {# points}}',
+    ru: '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}',
+    'zh-CN': '{points} 分',
   },
   roadmap: { en: 'Roadmap', ru: 'Планы', 'zh-CN': '路线图' },
   aboutRoadmap: {

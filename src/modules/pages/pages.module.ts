@@ -5,6 +5,7 @@ import { BoardsModule } from '../boards/boards.module.js';
 import { CommunityModule } from '../community/community.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { ReputationModule } from '../reputation/reputation.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { AdoptionPages } from './adoption-pages.js';
 import { AnswerPage } from './answer-page.js';
@@ -14,6 +15,7 @@ import { ClientShell } from './client-shell.js';
 import { FeedController } from './feed.controller.js';
 import { PageContents } from './page-contents.js';
 import { PagesController } from './pages.controller.js';
+import { PeoplePages } from './people-pages.js';
 import { Sitemap } from './sitemap.js';
 import { SitemapController } from './sitemap.controller.js';
 
@@ -25,9 +27,19 @@ import { SitemapController } from './sitemap.controller.js';
     CommunityModule,
     IdeasModule,
     MembersModule,
+    ReputationModule,
     TeamsModule,
   ],
   controllers: [SitemapController, FeedController, PagesController],
-  providers: [AdoptionPages, AnswerPage, AtomFeed, ClientFolder, ClientShell, PageContents, Sitemap],
+  providers: [
+    AdoptionPages,
+    AnswerPage,
+    AtomFeed,
+    ClientFolder,
+    ClientShell,
+    PageContents,
+    PeoplePages,
+    Sitemap,
+  ],
 })
 export class PagesModule {}

@@ -47,6 +47,13 @@ export class SitemapController {
     return this.sitemap.adoptionFile(await this.contexts.signedOut(req, reply));
   }
 
+  @Get('sitemaps/members.xml')
+  @Header('content-type', XML)
+  @Header('cache-control', CACHING)
+  members(): Promise<string> {
+    return this.sitemap.memberFile();
+  }
+
   @Get('sitemaps/:file')
   async ideas(
     @Req() req: FastifyRequest,

@@ -8,13 +8,14 @@ import { ListAdoptions } from '../adoptions/list-adoptions.js';
 import { BoardsService } from '../boards/boards.service.js';
 import { adoptionPath } from './adoption-bodies.js';
 import { markup, NO_MARKUP, type Markup } from './markup.js';
-import { boardPath, ideaPath } from './page-bodies.js';
+import { boardPath, ideaPath, memberPath } from './page-bodies.js';
 
 /** Numbers that one file covers, and so the most URLs in it; the protocol allows 50,000. */
 const NUMBERS_A_FILE = 10_000;
 /** Rows read at once: a file comes in pieces, and others have their turn in between. */
 const ROWS_AT_ONCE = 1000;
 const ADOPTIONS = 10_000;
+const MEMBERS = 10_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const START = `<?xml version="1.0" encoding="UTF-8"?>\n`;
@@ -50,7 +51,13 @@ export class Sitemap {
       [context.boardIds],
     );
     const [adoption] = await this.adoptions.latest(context, 1);
-    const names = ['boards', ...(adoption ? ['adoptions'] : []), ...files.map(({ file }) => `ideas-${file}`)];
+    const members = await this.memberRows(1);
+    const names = [
+      'boards',
+      ...(members.length > 0 ? ['members'] : []),
+      ...(adoption ? ['adoptions'] : []),
+      ...files.map(({ file }) => `ideas-${file}`),
+    ];
     const urls = names.map((name) => this.url(`/sitemaps/${name}.xml`));
     const entries = urls.map((url) => markup`<sitemap><loc>${url}</loc></sitemap>\n`);
     return START + markup`<sitemapindex xmlns="${NAMESPACE}">\n${entries}</sitemapindex>\n`.text;
@@ -59,7 +66,7 @@ export class Sitemap {
   /** The list of all ideas, each board's, and those of what became of them. */
   async boardFile(context: RequestContext): Promise<string> {
     const boards = await this.boards.list(context);
-    const lists = ['/', '/roadmap', '/ideas-in-action', ...boards.map(boardPath)];
+    const lists = ['/', '/people', '/roadmap', '/ideas-in-action', ...boards.map(boardPath)];
     const entries = lists.map((path) => this.entry(path));
     return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
   }
@@ -71,6 +78,20 @@ export class Sitemap {
       this.entry(adoptionPath({ id: encodeId('Adoption', id) }), updatedAt),
     );
     return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
+  }
+
+  /** People with reputation, most first, as far as one file goes. */
+  async memberFile(): Promise<string> {
+    const entries = (await this.memberRows(MEMBERS)).map((member) => this.entry(memberPath(member)));
+    return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
+  }
+
+  private memberRows(limit: number): Promise<{ handle: string }[]> {
+    return this.database.query<{ handle: string }>(
+      `SELECT m.handle FROM member_reputation r JOIN members m ON m.id = r.member_id
+       WHERE r.points > 0 AND m.erased_at IS NULL AND m.banned_at IS NULL ORDER BY r.points DESC, r.member_id LIMIT $1`,
+      [limit],
+    );
   }
 
   /**

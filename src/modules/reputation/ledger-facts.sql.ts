@@ -43,7 +43,9 @@ ${COLUMNS('IDEA_DELIVERED', 'i.author_id', {}, DELIVERED_POINTS, 'a.delivered_at
 FROM ideas i ${ADOPTION} AND a.stage = 'DELIVERED' ${ON_PUBLIC_BOARD} ${earner('i.author_id')}
 WHERE a.delivered_by_id IS DISTINCT FROM i.author_id AND ${stands('i')} AND ${ideas}`;
 
-const COMMENTS = `FROM comments c JOIN ideas i ON i.id = c.idea_id ${ON_PUBLIC_BOARD} ${earner('c.author_id')}`;
+const from = (comments: string): string =>
+  `FROM ${comments} JOIN ideas i ON i.id = c.idea_id ${ON_PUBLIC_BOARD} ${earner('c.author_id')}`;
+const COMMENTS = from('comments c');
 const comment = { comment: 'c.id' };
 
 /** @param comments a condition on `c` and `i` */
@@ -85,15 +87,15 @@ export const dayOf = (time: string): string => `(${time} AT TIME ZONE 'UTC')::da
 
 /**
  * Each member's first comment on each idea of others; of those of one day the first five.
- * @param comments a condition on `c` that holds for all comments of a member on a day, or for none of them
+ * @param comments a FROM item that gives `c`: all comments of a member on a day, or none of them
  */
 export const firstComments = (comments: string): string => `
 SELECT kind, member_id, idea_id, comment_id, caused_by_id, board_id, points, created_at
 FROM (
   ${COLUMNS('FIRST_COMMENT', 'c.author_id', comment, POINTS.firstComment, 'c.created_at')},
     row_number() OVER (PARTITION BY c.author_id, ${dayOf('c.created_at')} ORDER BY c.created_at, c.id) AS place
-  ${COMMENTS}
-  WHERE NOT c.is_internal AND c.author_id <> i.author_id AND ${stands('c')} AND ${stands('i')} AND ${comments}
+  ${from(comments)}
+  WHERE NOT c.is_internal AND c.author_id <> i.author_id AND ${stands('c')} AND ${stands('i')}
     AND NOT EXISTS (
       SELECT 1 FROM comments e
       WHERE e.author_id = c.author_id AND e.idea_id = c.idea_id AND NOT e.is_internal AND ${stands('e')}
@@ -110,5 +112,5 @@ export const ALL_FACTS = [
   liked('comment_likes l'),
   ideaRemoved('true'),
   commentRemoved('true'),
-  firstComments('true'),
+  firstComments('comments c'),
 ].join('\nUNION ALL');

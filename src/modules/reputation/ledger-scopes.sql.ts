@@ -76,13 +76,14 @@ export const IDEAS: LedgerScope = {
   stored: `reputation_events e WHERE e.idea_id = ANY ($1::bigint[]) AND e.kind <> 'FIRST_COMMENT'`,
 };
 
-const OF_THAT_DAY = `EXISTS (
-  SELECT 1 FROM unnest($1::bigint[], $2::date[]) AS given (member_id, day)
-  WHERE given.member_id = c.author_id AND given.day = ${facts.dayOf('c.created_at')})`;
+const OF_THAT_DAY = `unnest($1::bigint[], $2::date[]) AS given (member_id, day)
+  JOIN comments c ON c.author_id = given.member_id AND NOT c.is_internal AND c.created_at >= given.day::timestamp AT TIME ZONE 'UTC'
+    AND c.created_at < (given.day + 1)::timestamp AT TIME ZONE 'UTC'`;
 
 /** First comments of members $1 on days $2, pair by pair. */
 export const FIRST_COMMENTS: LedgerScope = {
   facts: facts.firstComments(OF_THAT_DAY),
-  stored: `comments c JOIN reputation_events e ON e.idea_id = c.idea_id AND e.kind = 'FIRST_COMMENT' AND coalesce(e.comment_id, 0) = c.id
-    WHERE NOT c.is_internal AND ${OF_THAT_DAY}`,
+  stored: `${OF_THAT_DAY}
+    JOIN reputation_events e ON e.idea_id = c.idea_id AND e.kind = 'FIRST_COMMENT' AND coalesce(e.comment_id, 0) = c.id
+    WHERE true`,
 };

@@ -55,7 +55,8 @@ export class RecountReputation implements OnModuleInit {
 
   /** Goes on from where it was, until there is nothing left to do. */
   async backfill(signal?: AbortSignal): Promise<void> {
-    while (!signal?.aborted) {
+    for (;;) {
+      if (signal?.aborted) return;
       const goesOn = await this.database.transaction(async (tx) => {
         const [place] = await tx.query<{ idea_id: number | null; member_id: number }>(
           'SELECT idea_id, member_id FROM reputation_backfill FOR UPDATE',

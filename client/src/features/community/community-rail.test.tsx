@@ -36,6 +36,7 @@ async function show(promiseKept: number | null, deliveries: unknown[]) {
       memberCount: 3,
     },
     deliveries: page(deliveries),
+    leaders: [],
     lately: page([]),
   }));
   renderAt('/', <Subject />);

@@ -8,6 +8,7 @@ import { AdoptionStageChip, AdoptionStageFields } from '../adoptions/adoption-st
 import { ideaPath } from '../ideas/idea-path.js';
 import { StatusChip, StatusChipFields } from '../ideas/status-chip.js';
 import { OpenStormCard, OpenStormFields } from '../storms/open-storm-card.js';
+import { Leaders, LeaderFields } from '../reputation/leaders.js';
 
 export const CommunityRailFields = graphql(
   `
@@ -34,6 +35,9 @@ export const CommunityRailFields = graphql(
           ...AdoptionStageFields
         }
       }
+      leaders: leaderboard(period: WEEK, first: 5) {
+        ...LeaderFields
+      }
       lately: ideas(first: 3, orderBy: ACTIVE, filter: { stages: [REVIEW, ADOPTED, BUILDING] }) {
         nodes {
           id
@@ -48,7 +52,7 @@ export const CommunityRailFields = graphql(
       }
     }
   `,
-  [StatusChipFields, AdoptionStageFields, OpenStormFields],
+  [StatusChipFields, AdoptionStageFields, LeaderFields, OpenStormFields],
 );
 
 /** The promise, what came of ideas, and how large the community is. */
@@ -56,7 +60,7 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
   const format = useFormat();
   const known = data && readFragment(CommunityRailFields, data);
   if (!known) return <CommunityRailSkeleton />;
-  const { community, deliveries, lately, storms } = known;
+  const { community, deliveries, lately, leaders, storms } = known;
   const kept = community.promiseKept === null ? null : format.percent(community.promiseKept);
   return (
     <div className="community-rail">
@@ -113,6 +117,16 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {leaders.length > 0 && (
+        <section className="card">
+          <h2>
+            <Link to="/people?period=week">
+              <Trans>People of the week</Trans>
+            </Link>
+          </h2>
+          <Leaders leaders={leaders} />
         </section>
       )}
       <section className="card">

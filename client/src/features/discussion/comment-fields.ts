@@ -24,6 +24,7 @@ export const CommentFields = graphql(
         handle
         displayName
         avatarUrl
+        level
         teams {
           id
           name

@@ -9,6 +9,7 @@ import { AttachmentFields } from '../attachments/attachment-fields.js';
 import { Attachments } from '../attachments/attachments.js';
 import { ideaPath } from '../ideas/idea-path.js';
 import { MemberLink } from '../members/member-link.js';
+import { LevelMark } from '../reputation/level-mark.js';
 import { CommentActions } from './comment-actions.js';
 import { CommentFields, type CommentOnPage } from './comment-fields.js';
 import { commentHash } from './comment-link.js';
@@ -86,6 +87,7 @@ function CommentHead({ comment, ideaId }: { comment: CommentOnPage; ideaId: stri
         <Avatar name={author.displayName} handle={author.handle} url={author.avatarUrl} />
         <bdi>{author.displayName}</bdi>
       </MemberLink>
+      {!official && <LevelMark level={author.level} />}
       {official && (
         <span className="tag comment-official">
           <Icon name="check" />

@@ -72,6 +72,9 @@ export function AccountMenu() {
           <Link className="menu-item" to="/admin/workflow">
             <Trans>Workflow</Trans>
           </Link>
+          <Link className="menu-item" to="/admin/reputation">
+            <Trans>Levels and badges</Trans>
+          </Link>
           <Link className="menu-item" to="/admin/operations">
             <Trans>Jobs and mail</Trans>
           </Link>

@@ -9,6 +9,7 @@ import { ideaPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
 import { MemberLink } from '../../features/members/member-link.js';
 import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
+import { LevelMark } from '../../features/reputation/level-mark.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
@@ -115,6 +116,7 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
             <Avatar name={idea.author.displayName} handle={idea.author.handle} url={idea.author.avatarUrl} />
             {idea.author.displayName}
           </MemberLink>
+          <LevelMark level={idea.author.level} />
           <TimeAgo time={idea.createdAt} />
           {idea.editedAt !== null && (
             <span title={format.moment(idea.editedAt)}>

@@ -57,6 +57,7 @@ export const IdeaPageQuery = graphql(
           handle
           displayName
           avatarUrl
+          level
         }
         status {
           key

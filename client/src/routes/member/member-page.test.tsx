@@ -1,13 +1,20 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { IdeasQuery } from '../../features/ideas/ideas-query.js';
 import { ShellQuery } from '../../features/session/shell.js';
 import { BORIS, card, page } from '../../testing/adoption-facts.js';
 import { answer } from '../../testing/api.js';
-import { shell } from '../../testing/facts.js';
+import { BENCHES, shell, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
-import MemberPage, { MemberPageQuery } from './member-page.js';
+import MemberPage from './member-page.js';
+import {
+  MemberCommentsQuery,
+  MemberDeliveriesQuery,
+  MemberPageQuery,
+  OwnLedgerQuery,
+} from './member-query.js';
 
 beforeEach(() => {
   vi.stubGlobal(
@@ -19,22 +26,34 @@ beforeEach(() => {
   );
 });
 
-async function show(delivered: unknown, deliveredIdeaCount: number) {
-  answer(ShellQuery, () => shell(null));
+const BOARD_LEVELS = [
+  { __typename: 'Level', name: 'Newcomer', from: 0 },
+  { __typename: 'Level', name: 'Contributor', from: 50 },
+];
+
+async function show(more: object = {}, viewer: typeof VIEWER | null = null, search = '') {
+  answer(ShellQuery, () => shell(viewer));
   answer(IdeasQuery, () => ({ ideas: page([]) }));
   answer(MemberPageQuery, () => ({
+    levels: BOARD_LEVELS,
     member: {
       ...BORIS,
       role: 'MEMBER',
-      ideaCount: 3,
-      deliveredIdeaCount,
+      reputation: 30,
+      level: 'Newcomer',
+      badges: [],
+      ideaCount: 0,
+      deliveredIdeaCount: 0,
       joinedAt: '2026-01-01T00:00:00.000Z',
       teams: [],
-      delivered,
+      comments: page([]),
+      extensions: page([]),
+      delivered: page([]),
+      ...more,
     },
   }));
   renderAt(
-    '/members/boris',
+    `/members/boris${search}`,
     <Routes>
       <Route path="/members/:handle" element={<MemberPage />} />
     </Routes>,
@@ -42,19 +61,79 @@ async function show(delivered: unknown, deliveredIdeaCount: number) {
   await screen.findByRole('heading', { level: 1, name: 'Boris Lind' });
 }
 
+it('shows level, the way to the next one and what was awarded for what', async () => {
+  await show({
+    badges: [
+      {
+        __typename: 'Badge',
+        key: 'first-idea',
+        name: 'First idea',
+        description: 'Submitted an idea',
+        awardedAt: '2026-02-01T00:00:00.000Z',
+      },
+    ],
+  });
+  const standing = within(screen.getByRole('region', { name: 'Reputation' }));
+  expect(standing.getByText('30 points of reputation')).toBeInTheDocument();
+  expect(standing.getByRole('progressbar', { name: 'On the way to Contributor' })).toHaveAttribute(
+    'value',
+    '30',
+  );
+  expect(standing.getByText('20 points to Contributor')).toBeInTheDocument();
+  expect(standing.getByText(/Submitted an idea/)).toBeInTheDocument();
+});
+
+it('says so at the highest level, and counts from below 0', async () => {
+  await show({ reputation: 60, level: 'Contributor' });
+  expect(screen.getByText('The highest level there is.')).toBeInTheDocument();
+});
+
 it('shows what came of a member’s ideas', async () => {
   const seat = card('a1', 'A seat', {
     stage: 'DELIVERED',
     outcome: 'FULL',
     deliveredAt: '2026-02-01T00:00:00.000Z',
   });
-  await show(page([seat], null, 8), 2);
-  const section = within(screen.getByRole('region', { name: '2 ideas delivered' }));
-  expect(section.getByRole('link', { name: 'A seat' })).toHaveAttribute('href', '/adoptions/a1');
-  expect(section.getByText('and 7 more')).toBeInTheDocument();
+  answer(MemberDeliveriesQuery, () => ({ member: { ...BORIS, delivered: page([seat]) } }));
+  await show({ delivered: page([seat], null, 8) });
+  await userEvent.click(screen.getByRole('tab', { name: '8 deliveries' }));
+  expect(await screen.findByRole('link', { name: 'A seat' })).toHaveAttribute('href', '/adoptions/a1');
 });
 
-it('says nothing of deliveries where there are none', async () => {
-  await show(page([]), 0);
-  expect(screen.queryByText(/delivered/)).not.toBeInTheDocument();
+it('says what to do where there is nothing yet', async () => {
+  answer(MemberCommentsQuery, () => ({ member: { ...BORIS, comments: page([]) } }));
+  await show({}, null, '?tab=comments');
+  expect(await screen.findByText('No comments by Boris Lind yet')).toBeInTheDocument();
+});
+
+it('keeps the ledger for oneself', async () => {
+  await show({}, VIEWER, '?tab=points');
+  expect(screen.queryByRole('tab', { name: 'What earned me points' })).not.toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: '0 ideas' })).toHaveAttribute('aria-selected', 'true');
+});
+
+it('shows oneself what earned points, and what was taken back', async () => {
+  const event = {
+    __typename: 'ReputationEvent',
+    id: 'r1',
+    kind: 'PROMOTED',
+    points: 1,
+    createdAt: '2026-02-01T00:00:00.000Z',
+    reversedAt: null as string | null,
+    idea: { ...BENCHES },
+  };
+  answer(OwnLedgerQuery, () => ({
+    viewer: {
+      __typename: 'Viewer',
+      reputationEvents: page([
+        event,
+        { ...event, id: 'r2', kind: 'CONTENT_REMOVED', points: -20, idea: null, reversedAt: event.createdAt },
+      ]),
+    },
+  }));
+  await show({}, { ...VIEWER, member: BORIS }, '?tab=points');
+  const [first, second] = await screen.findAllByRole('listitem');
+  expect(first).toHaveTextContent('+1Somebody promoted your idea');
+  expect(second).toHaveTextContent('−20A moderator removed something of yours');
+  expect(second).toHaveTextContent('taken back');
 });

@@ -1,48 +1,25 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { AdoptionCard, AdoptionCardFields } from '../../features/adoptions/adoption-card.js';
 import { listVariables, NO_FILTERS } from '../../features/ideas/idea-filters.js';
 import { IdeaList } from '../../features/ideas/idea-list.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { useShell } from '../../features/session/shell.js';
-import { graphql } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
+import { Tabs } from '../../ui/tabs.js';
 import { NotFound } from '../not-found/not-found-page.js';
+import { MemberDeliveries } from './member-deliveries.js';
+import { MemberPageQuery, type MemberOnPage } from './member-query.js';
+import { MemberSaid } from './member-said.js';
+import { MemberStanding } from './member-standing.js';
+import { OwnLedger } from './own-ledger.js';
 
-export const MemberPageQuery = graphql(
-  `
-    query MemberPage($handle: String!) {
-      member(handle: $handle) {
-        id
-        handle
-        displayName
-        avatarUrl
-        role
-        ideaCount
-        deliveredIdeaCount
-        joinedAt
-        teams {
-          id
-          name
-        }
-        delivered(first: 6) {
-          totalCount
-          nodes {
-            id
-            ...AdoptionCardFields
-          }
-        }
-      }
-    }
-  `,
-  [AdoptionCardFields],
-);
+const TABS = ['ideas', 'comments', 'delivered', 'points'] as const;
 
 export default function MemberPage() {
   const { t } = useLingui();
@@ -54,11 +31,8 @@ export default function MemberPage() {
     variables: { handle },
     requestPolicy: 'cache-and-network',
   });
+  const [search, setSearch] = useSearchParams();
   const member = data?.member;
-  const variables = useMemo(
-    () => listVariables({ ...NO_FILTERS, order: 'NEWEST' }, undefined, member?.id),
-    [member?.id],
-  );
   usePageHead(member?.displayName ?? null);
   if (data && !member) return <NotFound />;
   if (error && !data) {
@@ -68,10 +42,12 @@ export default function MemberPage() {
       </div>
     );
   }
-  if (!member) return <MemberSkeleton />;
+  if (!data || !member) return <MemberSkeleton />;
   const { displayName } = member;
   const joinedOn = format.day(member.joinedAt);
   const isViewer = viewer?.member.id === member.id;
+  const asked = TABS.find((key) => key === search.get('tab'));
+  const tab = asked === undefined || (asked === 'points' && !isViewer) ? 'ideas' : asked;
   return (
     <div className="page member-page">
       <header className="member-head">
@@ -100,57 +76,64 @@ export default function MemberPage() {
           </p>
         </div>
       </header>
-      {member.delivered.totalCount > 0 && (
-        <section className="member-delivered" aria-labelledby="delivered-title">
-          <h2 id="delivered-title">
-            <Plural value={member.deliveredIdeaCount} one="# idea delivered" other="# ideas delivered" />
-          </h2>
-          <ul>
-            {member.delivered.nodes.map((adoption) => (
-              <AdoptionCard key={adoption.id} adoption={adoption} />
-            ))}
-          </ul>
-          {member.delivered.totalCount > member.delivered.nodes.length && (
-            <p className="muted">
-              <Plural
-                value={member.delivered.totalCount - member.delivered.nodes.length}
-                one="and # more"
-                other="and # more"
-              />
-            </p>
-          )}
-        </section>
-      )}
-      <h2>
-        <Plural value={member.ideaCount} one="# idea" other="# ideas" />
-      </h2>
-      <IdeaList
-        variables={variables}
-        label={t`Ideas of ${displayName}`}
-        showAuthor={false}
-        empty={
-          isViewer ? (
-            <Notice
-              title={<Trans>You have not submitted an idea yet</Trans>}
-              action={
-                <Link className="button button-main" to="/submit">
-                  <Trans>Submit an idea</Trans>
-                </Link>
-              }
-            />
-          ) : (
-            <Notice
-              title={<Trans>No ideas of {displayName} yet</Trans>}
-              action={
-                <Link className="button" to="/">
-                  <Trans>See all ideas</Trans>
-                </Link>
-              }
-            />
-          )
-        }
-      />
+      <MemberStanding member={member} levels={data.levels} />
+      <Tabs
+        label={t`What ${displayName} did`}
+        tabs={[
+          { key: 'ideas', label: <Plural value={member.ideaCount} one="# idea" other="# ideas" /> },
+          {
+            key: 'comments',
+            label: <Plural value={member.comments.totalCount} one="# comment" other="# comments" />,
+          },
+          {
+            key: 'delivered',
+            label: <Plural value={member.delivered.totalCount} one="# delivery" other="# deliveries" />,
+          },
+          ...(isViewer ? [{ key: 'points', label: <Trans>What earned me points</Trans> }] : []),
+        ]}
+        current={tab}
+        onChoose={(key) => setSearch(key === 'ideas' ? {} : { tab: key }, { replace: true })}
+      >
+        {tab === 'ideas' && <MemberIdeas member={member} isViewer={isViewer} />}
+        {tab === 'comments' && <MemberSaid member={member} isViewer={isViewer} />}
+        {tab === 'delivered' && <MemberDeliveries member={member} isViewer={isViewer} />}
+        {tab === 'points' && <OwnLedger />}
+      </Tabs>
     </div>
+  );
+}
+
+function MemberIdeas({ member, isViewer }: { member: MemberOnPage; isViewer: boolean }) {
+  const { t } = useLingui();
+  const { id, displayName } = member;
+  const variables = useMemo(() => listVariables({ ...NO_FILTERS, order: 'NEWEST' }, undefined, id), [id]);
+  return (
+    <IdeaList
+      variables={variables}
+      label={t`Ideas of ${displayName}`}
+      showAuthor={false}
+      empty={
+        isViewer ? (
+          <Notice
+            title={<Trans>You have not submitted an idea yet</Trans>}
+            action={
+              <Link className="button button-main" to="/submit">
+                <Trans>Submit an idea</Trans>
+              </Link>
+            }
+          />
+        ) : (
+          <Notice
+            title={<Trans>No ideas of {displayName} yet</Trans>}
+            action={
+              <Link className="button" to="/">
+                <Trans>See all ideas</Trans>
+              </Link>
+            }
+          />
+        )
+      }
+    />
   );
 }
 
