@@ -5,6 +5,7 @@ import { BoardsModule } from '../boards/boards.module.js';
 import { CommunityModule } from '../community/community.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { StormsModule } from '../storms/storms.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { AdoptionPages } from './adoption-pages.js';
 import { AnswerPage } from './answer-page.js';
@@ -16,6 +17,7 @@ import { PageContents } from './page-contents.js';
 import { PagesController } from './pages.controller.js';
 import { Sitemap } from './sitemap.js';
 import { SitemapController } from './sitemap.controller.js';
+import { StormPages } from './storm-pages.js';
 
 @Module({
   imports: [
@@ -25,9 +27,19 @@ import { SitemapController } from './sitemap.controller.js';
     CommunityModule,
     IdeasModule,
     MembersModule,
+    StormsModule,
     TeamsModule,
   ],
   controllers: [SitemapController, FeedController, PagesController],
-  providers: [AdoptionPages, AnswerPage, AtomFeed, ClientFolder, ClientShell, PageContents, Sitemap],
+  providers: [
+    AdoptionPages,
+    AnswerPage,
+    AtomFeed,
+    ClientFolder,
+    ClientShell,
+    PageContents,
+    Sitemap,
+    StormPages,
+  ],
 })
 export class PagesModule {}
