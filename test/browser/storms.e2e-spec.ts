@@ -72,7 +72,10 @@ describePages('storm sessions', () => {
     await page.getByRole('button', { name: 'Submit the idea' }).click();
     await page.waitForURL(/\/ideas\/\d+-benches-in-the-shade/);
     await settled(page);
-    await page.locator('.idea-meta').getByRole('link', { name: `What about ${LONG}?` }).click();
+    await page
+      .locator('.idea-meta')
+      .getByRole('link', { name: `What about ${LONG}?` })
+      .click();
     await page.waitForURL(/\/storms\//);
     await settled(page);
     expect(await page.locator('.idea-row').allInnerTexts()).toHaveLength(3);

@@ -71,7 +71,26 @@ export const PUBLIC_ROUTES: Readonly<Record<string, PublicRoute>> = {
     () => ({}),
   ),
   'storm sessions': graphql(
-    `{ storms { totalCount nodes { title brief result ideas { totalCount nodes { number commentCount updatedAt } } } } }`,
+    `
+      {
+        storms {
+          totalCount
+          nodes {
+            title
+            brief
+            result
+            ideas {
+              totalCount
+              nodes {
+                number
+                commentCount
+                updatedAt
+              }
+            }
+          }
+        }
+      }
+    `,
     () => ({}),
   ),
   notifications: graphql(
