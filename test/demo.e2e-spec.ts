@@ -16,7 +16,7 @@ describe('the demo', () => {
         `SELECT (SELECT count(*) FROM ideas) AS ideas, (SELECT count(*) FROM votes) AS votes, (SELECT count(*) FROM members) AS members,
            (SELECT count(*) FROM status_changes) AS changes, (SELECT count(*) FROM comments) AS comments,
            (SELECT count(*) FROM comment_likes) AS likes, (SELECT count(*) FROM adoptions) AS adoptions,
-           (SELECT count(*) FROM adoption_updates) AS updates, (SELECT count(*) FROM adoption_links) AS links, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
+           (SELECT count(*) FROM adoption_updates) AS updates, (SELECT count(*) FROM adoption_links) AS links, (SELECT count(*) FROM storms) AS storms, (SELECT count(*) FROM boards) AS boards, (SELECT is_demo FROM community_settings),
            (SELECT md5(string_agg(concat_ws('/', title, promote_count, demote_count, status_id), ',' ORDER BY id)) FROM ideas) AS hash`,
       )
     )[0];
@@ -35,7 +35,7 @@ describe('the demo', () => {
     const lines: string[] = [];
     await fill((line) => lines.push(line));
     expect(lines).toContain('  UberX 自用車載客: 119 ideas, 42830 votes');
-    expect(await state()).toMatchObject({ boards: 4, is_demo: true, ideas: 608 });
+    expect(await state()).toMatchObject({ boards: 4, is_demo: true, ideas: 615 });
   }, 120_000);
 
   it('does nothing a second time, and no step twice', async () => {
@@ -46,6 +46,22 @@ describe('the demo', () => {
     await fill();
     expect(await state()).toEqual(before);
   }, 60_000);
+
+  it('holds a storm session, announces another, and says what came of a third', async () => {
+    const { data } = await ask(
+      world,
+      `{ storms { nodes { state result board { slug } viewerCan { submit } ideas(first: 10) { totalCount } } } }`,
+    );
+    const shape = data.storms.nodes.map(
+      (storm: {
+        state: string;
+        result: string | null;
+        board: { slug: string };
+        ideas: { totalCount: number };
+      }) => `${storm.state} ${storm.board.slug} ${storm.ideas.totalCount} ${storm.result !== null}`,
+    );
+    expect(shape).toEqual(['UPCOMING uberx 0 false', 'OPEN bowling-green 4 false', 'CLOSED gorod 3 true']);
+  });
 
   it('looks alive: answers with reasons, and ideas of every board in front', async () => {
     const { data } = await ask(

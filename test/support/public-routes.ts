@@ -123,6 +123,29 @@ export const PUBLIC_ROUTES: Readonly<Record<string, PublicRoute>> = {
     '{ community { ideaCount voteCount commentCount memberCount } boards { ideaCount } statuses { ideaCount } }',
     () => ({}),
   ),
+  'storm sessions': graphql(
+    `
+      {
+        storms {
+          totalCount
+          nodes {
+            title
+            brief
+            result
+            ideas {
+              totalCount
+              nodes {
+                number
+                commentCount
+                updatedAt
+              }
+            }
+          }
+        }
+      }
+    `,
+    () => ({}),
+  ),
   notifications: graphql(
     `
       {
@@ -163,5 +186,7 @@ export const PUBLIC_ROUTES: Readonly<Record<string, PublicRoute>> = {
   'the page of a board': page(({ board }) => `/boards/${board.slug}`),
   'the page of a member': page(({ insider }) => `/members/${insider.handle}`),
   'the first page': page(() => '/'),
+  'the page of storm sessions': page(() => '/storms'),
   'the sitemap': page(() => '/sitemap.xml'),
+  'the sitemap of storm sessions': page(() => '/sitemaps/storms.xml'),
 };

@@ -22,11 +22,11 @@ let serial = 0;
 export class Storms {
   constructor(private readonly world: TestApp) {}
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test says by its assertions what it expects
   mutate(
     who: Person | null,
     mutation: 'openStorm' | 'updateStorm' | 'closeStorm',
     input: object,
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test says by its assertions what it expects
   ): Promise<Answer<any>> {
     const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
     return ask(

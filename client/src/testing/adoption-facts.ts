@@ -61,6 +61,7 @@ export const ROW = {
   excerpt: '',
   tags: [],
   commentCount: 0,
+  storm: null,
   createdAt: '2025-12-01T00:00:00.000Z',
   board: PARKS,
   author: BORIS,

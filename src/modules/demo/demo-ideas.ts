@@ -9,6 +9,8 @@ export interface DemoIdea {
   title: string;
   body: string;
   tags: readonly string[];
+  /** Names the board's storm session that it was submitted into. */
+  storm?: string;
 }
 
 /** What is new on the imported boards. */
@@ -28,6 +30,38 @@ A tree would do at most of them, and a bench that isn't a slab of metal. Start w
       author: 'priya',
       title: 'One public map of everything that is being built',
       body: 'Every rezoning and building permit on one map, with the drawing and the date of the hearing. I learn about new subdivisions from the bulldozers.',
+      tags: ['planning'],
+    },
+    {
+      key: 'storm-bus-pass',
+      storm: 'car-at-home',
+      author: 'maya',
+      title: 'One ticket a week that works on every bus, without an app',
+      body: 'My phone is not always charged, and my mother has none. A card you tap, capped at what ten rides cost.',
+      tags: ['transit'],
+    },
+    {
+      key: 'storm-bike-boulevard',
+      storm: 'car-at-home',
+      author: 'luis',
+      title: 'Two quiet streets for bikes from the university to downtown',
+      body: 'Not lanes on the busy roads: two parallel side streets where through traffic is turned away every few blocks.',
+      tags: ['cycling', 'roads'],
+    },
+    {
+      key: 'storm-late-bus',
+      storm: 'car-at-home',
+      author: 'customer',
+      title: 'A last bus that leaves after the second shift ends',
+      body: 'The plants change shifts at eleven and the last bus is at nine. That is why the lots are full.',
+      tags: ['transit'],
+    },
+    {
+      key: 'storm-errands',
+      storm: 'car-at-home',
+      author: 'priya',
+      title: 'Let small groceries open in neighborhoods again',
+      body: '',
       tags: ['planning'],
     },
     {

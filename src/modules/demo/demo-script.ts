@@ -13,6 +13,7 @@ import { FRESH_IDEAS, type DemoIdea } from './demo-ideas.js';
 import { DEMO_PEOPLE } from './demo-people.js';
 import { DemoTalk } from './demo-talk.js';
 import { DemoPromises } from './demo-promises.js';
+import { DemoStorms } from './demo-storms.js';
 import { PRESENT_VOTES } from './demo-votes.js';
 import { GOROD_IDEAS } from './gorod-ideas.js';
 
@@ -38,11 +39,13 @@ export class DemoScript {
     private readonly changeStatus: ChangeIdeaStatus,
     private readonly talk: DemoTalk,
     private readonly promises: DemoPromises,
+    private readonly storms: DemoStorms,
   ) {}
 
   /** @param imported the boards' imported ideas by their external ids */
   async play(founded: Founded, imported: ReadonlyMap<BoardSlug, IdeaIds>): Promise<void> {
     const ideas = new Map<BoardSlug, IdeaIds>();
+    for (const { slug } of DEMO_BOARDS) await this.storms.open(founded, slug);
     for (const { slug } of DEMO_BOARDS) {
       const fresh = await this.submit(
         founded,
@@ -55,19 +58,21 @@ export class DemoScript {
     await this.vote(founded, ideas);
     for (const [slug, ids] of ideas) await this.talk.discuss(founded, slug, (idea) => idOf(ids, slug, idea));
     for (const [slug, ids] of ideas) await this.answer(founded, slug, ids);
+    for (const { slug } of DEMO_BOARDS) await this.storms.close(founded, slug);
     for (const board of DEMO_BOARDS) await this.promise(founded, board, ideas.get(board.slug) ?? new Map());
   }
 
   private async submit(founded: Founded, slug: BoardSlug, ideas: readonly DemoIdea[]): Promise<IdeaIds> {
     const ids = new Map<string, number>();
     const boardId = boardOf(founded, slug);
-    for (const { key, author, title, body, tags } of ideas) {
+    for (const { key, author, title, body, tags, storm } of ideas) {
       const authorId = memberOf(founded, author);
       const [done] = await this.database.query<{ id: number }>(
         'SELECT id FROM ideas WHERE board_id = $1 AND author_id = $2 AND title = $3',
         [boardId, authorId, title],
       );
-      const idea = { boardId: encodeId('Board', boardId), title, body, tags: [...tags] };
+      const into = storm === undefined || done ? {} : { stormId: await this.storms.idOf(slug, storm) };
+      const idea = { boardId: encodeId('Board', boardId), title, body, tags: [...tags], ...into };
       ids.set(
         key,
         done?.id ?? (await this.submitIdea.submit(await contextOf(this.database, authorId), idea)),

@@ -22,6 +22,10 @@ export const PRESENT_VOTES: Readonly<Record<BoardSlug, PresentVotes>> = {
     75: [3, 3],
     230: [2, 2],
     175: [1, 5],
+    'storm-late-bus': [9],
+    'storm-bike-boulevard': [7, 2],
+    'storm-bus-pass': [6],
+    'storm-errands': [4, 1],
   },
   biodiversity: {
     'trail-cameras': [13],
@@ -61,5 +65,8 @@ export const PRESENT_VOTES: Readonly<Record<BoardSlug, PresentVotes>> = {
     'bike-parking': [5, 2],
     'drinking-water': [4],
     'dark-theme': [5, 3],
+    'storm-snow-plan': [9],
+    'storm-sand': [8],
+    'storm-rink': [4, 3],
   },
 };

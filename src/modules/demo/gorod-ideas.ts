@@ -3,6 +3,30 @@ import type { DemoIdea } from './demo-ideas.js';
 /** The Russian board's dozen. */
 export const GOROD_IDEAS: readonly DemoIdea[] = [
   {
+    key: 'storm-sand',
+    storm: 'winter-yards',
+    author: 'nastya',
+    title: 'Ящик с песком у каждого подъезда, где спуск',
+    body: 'Дворник придёт к девяти, а на работу я иду в семь. Песок и совок — и первый, кто вышел, посыплет.',
+    tags: ['дворы', 'зима'],
+  },
+  {
+    key: 'storm-snow-plan',
+    storm: 'winter-yards',
+    author: 'pavel',
+    title: 'Показывать, когда будут чистить именно наш двор',
+    body: 'Машины переставим сами, если знать час. Сейчас трактор объезжает их и оставляет половину снега.',
+    tags: ['дворы', 'зима'],
+  },
+  {
+    key: 'storm-rink',
+    storm: 'winter-yards',
+    author: 'timur',
+    title: 'Заливать каток в каждом втором дворе',
+    body: '',
+    tags: ['дворы', 'зима'],
+  },
+  {
     key: 'bus-position',
     author: 'olga',
     title: 'Показывать, где автобус сейчас, а не когда он должен быть',

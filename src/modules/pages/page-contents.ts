@@ -15,6 +15,7 @@ import * as bodies from './page-bodies.js';
 import type { PageContent } from './page-content.js';
 import type { PageRoute } from './page-route.js';
 import { PageSetting } from './page-setting.js';
+import { StormPages } from './storm-pages.js';
 import { PAGES_MESSAGES as MESSAGES } from './pages.messages.js';
 import { PeoplePages } from './people-pages.js';
 
@@ -35,6 +36,7 @@ export class PageContents {
     private readonly changes: StatusChangesLoader,
     private readonly adoptions: AdoptionPages,
     private readonly people: PeoplePages,
+    private readonly storms: StormPages,
   ) {}
 
   /**
@@ -60,6 +62,10 @@ export class PageContents {
         return this.adoptions.ideasInAction(setting, isFiltered);
       case 'adoption':
         return this.adoptions.adoption(setting, route.number, route.segment);
+      case 'storms':
+        return this.storms.list(setting);
+      case 'storm':
+        return this.storms.storm(setting, route.slug);
       default:
         return this.plain(setting, route);
     }

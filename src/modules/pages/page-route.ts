@@ -37,6 +37,8 @@ export type PageRoute =
   | { kind: 'roadmap' }
   | { kind: 'ideasInAction' }
   | { kind: 'adoption'; number: number; segment: string }
+  | { kind: 'storms' }
+  | { kind: 'storm'; slug: string }
   | { kind: 'plain'; name: PlainPage; path: string };
 
 const MAX_NUMBER = 999_999_999;
@@ -67,10 +69,12 @@ export function pageRoute(path: string): PageRoute | null {
   if (trimmed === '/people') return { kind: 'people' };
   if (trimmed === '/roadmap') return { kind: 'roadmap' };
   if (trimmed === '/ideas-in-action') return { kind: 'ideasInAction' };
+  if (trimmed === '/storms') return { kind: 'storms' };
   const [, section, raw, ...rest] = trimmed.split('/');
   const segment = raw === undefined ? null : decoded(raw);
   if (rest.length > 0 || segment === null || segment === '' || segment.includes('\0')) return null;
   if (section === 'boards') return { kind: 'board', slug: segment };
+  if (section === 'storms') return { kind: 'storm', slug: segment };
   if (section === 'members') return { kind: 'member', handle: segment };
   if (section === 'adoptions') {
     const adoption = adoptionNumber(segment);

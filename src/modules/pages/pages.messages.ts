@@ -88,5 +88,15 @@ export const PAGES_MESSAGES = {
   dropped: { en: 'Dropped', ru: 'Отменено', 'zh-CN': '已放弃' },
   expected: { en: 'expected by {day}', ru: 'ожидается: {day}', 'zh-CN': '预计 {day}' },
   builtOn: { en: 'Ideas behind it', ru: 'Идеи, с которых это началось', 'zh-CN': '源自这些想法' },
+  storms: { en: 'Storm sessions', ru: 'Штурмы идей', 'zh-CN': '头脑风暴' },
+  aboutStorms: {
+    en: 'Questions that {name} asks everybody for a limited time, the ideas that answer them, and what came of them.',
+    ru: 'Вопросы, которые {name} на время задаёт всем, идеи в ответ и то, что из них вышло.',
+    'zh-CN': '{name} 限时向大家提出的问题、收到的想法，以及最终的结果。',
+  },
+  stormOpens: { en: 'opens on {day}', ru: 'начнётся {day}', 'zh-CN': '{day} 开始' },
+  stormCloses: { en: 'open until {day}', ru: 'идёт до {day}', 'zh-CN': '进行中，{day} 结束' },
+  stormClosed: { en: 'closed on {day}', ru: 'завершён {day}', 'zh-CN': '已于 {day} 结束' },
+  stormResult: { en: 'What came of it', ru: 'Что из этого вышло', 'zh-CN': '结果' },
   thanks: { en: 'Thanks to', ru: 'Спасибо авторам', 'zh-CN': '感谢' },
 } satisfies Record<string, Message>;

@@ -6,6 +6,7 @@ import { CommunityModule } from '../community/community.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { ReputationModule } from '../reputation/reputation.module.js';
+import { StormsModule } from '../storms/storms.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { AdoptionPages } from './adoption-pages.js';
 import { AnswerPage } from './answer-page.js';
@@ -18,6 +19,7 @@ import { PagesController } from './pages.controller.js';
 import { PeoplePages } from './people-pages.js';
 import { Sitemap } from './sitemap.js';
 import { SitemapController } from './sitemap.controller.js';
+import { StormPages } from './storm-pages.js';
 
 @Module({
   imports: [
@@ -28,6 +30,7 @@ import { SitemapController } from './sitemap.controller.js';
     IdeasModule,
     MembersModule,
     ReputationModule,
+    StormsModule,
     TeamsModule,
   ],
   controllers: [SitemapController, FeedController, PagesController],
@@ -40,6 +43,7 @@ import { SitemapController } from './sitemap.controller.js';
     PageContents,
     PeoplePages,
     Sitemap,
+    StormPages,
   ],
 })
 export class PagesModule {}

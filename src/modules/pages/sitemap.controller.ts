@@ -54,6 +54,13 @@ export class SitemapController {
     return this.sitemap.memberFile();
   }
 
+  @Get('sitemaps/storms.xml')
+  @Header('content-type', XML)
+  @Header('cache-control', CACHING)
+  async storms(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.sitemap.stormFile(await this.contexts.signedOut(req, reply));
+  }
+
   @Get('sitemaps/:file')
   async ideas(
     @Req() req: FastifyRequest,

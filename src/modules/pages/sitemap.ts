@@ -6,6 +6,8 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { ListAdoptions } from '../adoptions/list-adoptions.js';
 import { BoardsService } from '../boards/boards.service.js';
+import { ListStorms } from '../storms/list-storms.js';
+import { stormPath } from './storm-bodies.js';
 import { adoptionPath } from './adoption-bodies.js';
 import { markup, NO_MARKUP, type Markup } from './markup.js';
 import { boardPath, ideaPath, memberPath } from './page-bodies.js';
@@ -16,6 +18,7 @@ const NUMBERS_A_FILE = 10_000;
 const ROWS_AT_ONCE = 1000;
 const ADOPTIONS = 10_000;
 const MEMBERS = 10_000;
+const STORMS = 10_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const START = `<?xml version="1.0" encoding="UTF-8"?>\n`;
@@ -26,7 +29,7 @@ interface IdeaRow {
   updated_at: Date;
 }
 
-/** What the context's viewer could list, for search engines: files of ideas by their numbers, one of lists, one of adoptions. */
+/** What the context's viewer could list, for search engines: files of ideas by their numbers, one of lists, one of adoptions, one of storm sessions. */
 @Injectable()
 export class Sitemap {
   constructor(
@@ -34,6 +37,7 @@ export class Sitemap {
     private readonly database: Database,
     private readonly boards: BoardsService,
     private readonly adoptions: ListAdoptions,
+    private readonly storms: ListStorms,
   ) {}
 
   /** The files that have something in them. */
@@ -51,11 +55,13 @@ export class Sitemap {
       [context.boardIds],
     );
     const [adoption] = await this.adoptions.latest(context, 1);
+    const [storm] = await this.storms.addresses(context, 1);
     const members = await this.memberRows(1);
     const names = [
       'boards',
       ...(members.length > 0 ? ['members'] : []),
       ...(adoption ? ['adoptions'] : []),
+      ...(storm ? ['storms'] : []),
       ...files.map(({ file }) => `ideas-${file}`),
     ];
     const urls = names.map((name) => this.url(`/sitemaps/${name}.xml`));
@@ -92,6 +98,15 @@ export class Sitemap {
        WHERE r.points > 0 AND m.erased_at IS NULL AND m.banned_at IS NULL ORDER BY r.points DESC, r.member_id LIMIT $1`,
       [limit],
     );
+  }
+
+  /** Storm sessions, newest opening first, as far as one file goes. */
+  async stormFile(context: RequestContext): Promise<string> {
+    const storms = await this.storms.addresses(context, STORMS);
+    const entries = ['/storms', ...storms].map((storm) =>
+      typeof storm === 'string' ? this.entry(storm) : this.entry(stormPath(storm), storm.updatedAt),
+    );
+    return START + markup`<urlset xmlns="${NAMESPACE}">\n${entries}</urlset>\n`.text;
   }
 
   /**

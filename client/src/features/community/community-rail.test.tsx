@@ -35,6 +35,7 @@ async function show(promiseKept: number | null, deliveries: unknown[]) {
       voteCount: 2,
       memberCount: 3,
     },
+    storms: page([]),
     deliveries: page(deliveries),
     leaders: [],
     lately: page([]),

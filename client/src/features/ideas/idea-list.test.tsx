@@ -19,6 +19,7 @@ const idea = (number: number) => ({
   excerpt: '',
   tags: [],
   commentCount: 0,
+  storm: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   board: PARKS,
   author: ADA,

@@ -38,6 +38,6 @@ export function useStormTurn(storm: Turning | undefined, reload: () => void): bo
       else clearInterval(timer);
     }, AGAIN);
     return () => clearInterval(timer);
-  }, [due, turn, read]);
+  }, [due, read]);
   return due;
 }

@@ -11,14 +11,15 @@ export function useTimeLeft(until: string): number {
   const [now, setNow] = useState(() => Date.now());
   const left = Math.max(0, Date.parse(until) - now);
   useEffect(() => {
-    const ahead = Date.parse(until) - Date.now();
-    if (ahead <= 0) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
       setNow(Date.now());
-      return undefined;
-    }
-    const step = ahead > HOUR ? MINUTE : SECOND;
-    const timer = setTimeout(() => setNow(Date.now()), (ahead % step || step) + LATE);
+      const ahead = Date.parse(until) - Date.now();
+      const step = ahead > HOUR ? MINUTE : SECOND;
+      if (ahead > 0) timer = setTimeout(tick, (ahead % step || step) + LATE);
+    };
+    timer = setTimeout(tick);
     return () => clearTimeout(timer);
-  }, [until, now]);
+  }, [until]);
   return left;
 }

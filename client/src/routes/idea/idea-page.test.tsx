@@ -46,6 +46,7 @@ const IDEA = {
   mergedInto: null as unknown,
   merged: page([]),
   adoption: null as unknown,
+  storm: null as unknown,
   viewerIsTold: false,
   officialResponse: null as unknown,
   history: { __typename: 'StatusChangeConnection', nodes: [change('c0', null, NEW)] as unknown[] },

@@ -6,6 +6,8 @@ import { ShellQuery } from '../../features/session/shell.js';
 import { answer, refusal } from '../../testing/api.js';
 import { shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
+import { STORM, UPCOMING } from '../../testing/storm-facts.js';
+import { SubmitStormQuery } from './storm-question.js';
 import SubmitPage, { SubmitIdea } from './submit-page.js';
 
 const DONE = {
@@ -136,5 +138,30 @@ describe('submitting an idea', () => {
       expect(screen.getByTestId('address')).toHaveTextContent('/sign-in?next=%2Fsubmit%3Fboard%3Dparks'),
     );
     expect(localStorage.getItem('draft:idea')).toContain('More benches');
+  });
+
+  it('goes into the storm session that the address names', async () => {
+    answer(SubmitStormQuery, () => ({ storm: STORM }));
+    answer(ShellQuery, () => shell(VIEWER));
+    answer(SimilarIdeasQuery, () => ({ similarIdeas: [] }));
+    const { user } = renderAt('/submit?storm=night-buses', <SubmitPage />);
+    expect(await screen.findByRole('heading', { name: 'Night buses?' })).toBeInTheDocument();
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Parks']);
+    const calls = answer(SubmitIdea, () => DONE);
+    await user.type(title(), 'More benches');
+    await user.click(send());
+    await waitFor(() => expect(calls[0]?.input).toMatchObject({ boardId: 'b1', stormId: 's1' }));
+  });
+
+  it('says when a storm session opens instead of taking what would be refused', async () => {
+    answer(SubmitStormQuery, () => ({ storm: UPCOMING }));
+    answer(ShellQuery, () => shell(VIEWER));
+    renderAt('/submit?storm=snow', <SubmitPage />);
+    expect(await screen.findByText('This storm session has not opened yet')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'To the storm session' })).toHaveAttribute(
+      'href',
+      '/storms/snow',
+    );
+    expect(screen.queryByLabelText('Idea in one sentence')).not.toBeInTheDocument();
   });
 });
