@@ -44,7 +44,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'vendor', test: /node_modules/ },
+            // What only some pages need comes with them.
+            { name: 'vendor', test: /node_modules\/(?!@github\/)/ },
             {
               name: 'shared',
               test: /src\/(app|ui|i18n|graphql|features\/(session|votes|ideas|community))\//,
