@@ -48,8 +48,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What the charts of one page alone need comes with them.
-            { name: 'vendor', test: (id) => id.includes('/node_modules/') && !CHARTS.test(id) },
+            { name: 'vendor', test: (id) => id.includes('/node_modules/') && !OF_SOME_PAGES.test(id) },
             {
               name: 'shared',
               test: /src\/(app|ui|i18n|graphql|features\/(session|votes|ideas|community))\//,

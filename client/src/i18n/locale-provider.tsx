@@ -2,6 +2,9 @@ import { I18nProvider } from '@lingui/react';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { i18n, showLocale } from './catalogues.js';
 import { storeLocale, type Locale } from './locale.js';
+import { withPlainValues } from './plain-values.js';
+
+const shown = withPlainValues(i18n);
 
 interface LocaleChoice {
   locale: Locale;
@@ -28,7 +31,7 @@ export function LocaleProvider({ initial, children }: { initial: Locale; childre
   );
   return (
     <LocaleContext value={value}>
-      <I18nProvider i18n={i18n}>{children}</I18nProvider>
+      <I18nProvider i18n={shown}>{children}</I18nProvider>
     </LocaleContext>
   );
 }

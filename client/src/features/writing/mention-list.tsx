@@ -25,7 +25,7 @@ export function MentionList({ mentions, field, text }: MentionListProps) {
     const isAbove =
       room < box.offsetHeight && top + field.current.getBoundingClientRect().top > box.offsetHeight;
     box.style.top = `${isAbove ? top - box.offsetHeight : top + offsetHeight}px`;
-    box.style.left = `${Math.max(0, Math.min(offsetLeft, field.current.offsetWidth - box.offsetWidth))}px`;
+    box.style.setProperty('--at', `${offsetLeft}px`);
   });
   useLayoutEffect(() => {
     // jsdom lays nothing out, and scrolls nowhere.
