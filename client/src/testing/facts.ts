@@ -20,6 +20,8 @@ const COMMUNITY = {
     passwordMax: 200,
     displayNameMin: 2,
     displayNameMax: 60,
+    reportNoteMax: 500,
+    reasonMax: 500,
   },
 };
 
@@ -37,6 +39,8 @@ export const VIEWER = {
   hasPassword: true,
   mayResetPassword: false,
   canAdminister: false,
+  canModerate: false,
+  moderationCount: null as number | null,
   triageBoards: [] as Array<{ __typename: string; id: string; slug: string; name: string }>,
   member: ADA,
 };

@@ -8,6 +8,8 @@ import { useAnnounce } from '../../ui/announcer.js';
 import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
+import { ModeratorControls } from '../moderation/moderator-controls.js';
+import { ReportButton } from '../moderation/report-button.js';
 import type { CommentOnPage } from './comment-fields.js';
 import {
   AcceptExtension,
@@ -43,7 +45,13 @@ export function CommentActions({ comment, reply, edit, changed }: CommentActions
           <Trans>Edit</Trans>
         </button>
       )}
+      {(viewerCan.report || comment.viewerReported) && (
+        <ReportButton subjectId={comment.id} reported={comment.viewerReported} />
+      )}
       {viewerCan.delete && <DeleteCommentButton comment={comment} changed={changed} />}
+      {viewerCan.moderate && (
+        <ModeratorControls subjectId={comment.id} moderation={comment.moderation} changed={changed} />
+      )}
     </div>
   );
 }

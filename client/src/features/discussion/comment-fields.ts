@@ -13,6 +13,7 @@ export const CommentFields = graphql(`
     editedAt
     deletedAt
     moderation
+    viewerReported
     author {
       id
       handle
@@ -35,6 +36,8 @@ export const CommentFields = graphql(`
       reply
       like
       accept
+      report
+      moderate
     }
   }
 `);

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 import { ideaPath, memberPath } from '../ideas/idea-path.js';
+import { ModerationNote } from '../moderation/moderation-note.js';
 import { CommentActions } from './comment-actions.js';
 import { CommentFields } from './comment-fields.js';
 import { EditComment } from './edit-comment.js';
@@ -27,6 +28,14 @@ export function CommentView({ comment: ref, ideaId, reply, changed }: CommentVie
     return (
       <p className="comment-gone muted">
         <Trans>This comment was deleted.</Trans>
+      </p>
+    );
+  }
+  // It stays, without its words, for the replies below it.
+  if (comment.moderation !== 'VISIBLE' && comment.body === '') {
+    return (
+      <p className="comment-gone muted">
+        <Trans>A moderator has hidden this comment.</Trans>
       </p>
     );
   }
@@ -58,15 +67,7 @@ export function CommentView({ comment: ref, ideaId, reply, changed }: CommentVie
           </span>
         )}
       </p>
-      {comment.moderation !== 'VISIBLE' && (
-        <p className="idea-note">
-          {comment.moderation === 'HELD' ? (
-            <Trans>Only you and the moderators see this yet.</Trans>
-          ) : (
-            <Trans>A moderator has hidden this.</Trans>
-          )}
-        </p>
-      )}
+      <ModerationNote moderation={comment.moderation} />
       {editing ? (
         <EditComment comment={comment} close={() => setEditing(false)} />
       ) : (

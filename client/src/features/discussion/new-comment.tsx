@@ -25,10 +25,13 @@ export function NewComment({ ideaId, parent, onDone, onCancel }: NewCommentProps
   const send = async () => {
     if (sent.current.text !== text) sent.current = { text, key: randomKey() };
     const input = { ideaId, body: text, parentId: parent?.id ?? null, idempotencyKey: sent.current.key };
-    if (!(await run({ input }))) return;
+    const done = await run({ input });
+    if (!done) return;
     sent.current = { text: '', key: '' };
     setText('');
-    announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
+    if (done.addComment?.comment?.moderation === 'HELD')
+      announce(t`It waits for a moderator. Until one has looked at it, only you and moderators see it.`);
+    else announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
     onDone();
   };
   const name = parent?.name ?? '';

@@ -11,6 +11,8 @@ export const ShellQuery = graphql(`
       hasPassword
       mayResetPassword
       canAdminister
+      canModerate
+      moderationCount
       triageBoards {
         id
         slug
@@ -41,6 +43,8 @@ export const ShellQuery = graphql(`
         passwordMax
         displayNameMin
         displayNameMax
+        reportNoteMax
+        reasonMax
       }
     }
     boards {

@@ -36,6 +36,7 @@ export const IdeaPageQuery = graphql(
         isOpen
         dueAt
         moderation
+        viewerReported
         importedSupport
         board {
           id
@@ -109,6 +110,8 @@ export const IdeaPageQuery = graphql(
           edit
           delete
           revive
+          report
+          moderate
         }
         ...DiscussedIdea
         ...MergedIdeasFields

@@ -5,6 +5,8 @@ import { useQuery } from 'urql';
 import { AdoptionCard, AdoptionCardFields } from '../../features/adoptions/adoption-card.js';
 import { listVariables, NO_FILTERS } from '../../features/ideas/idea-filters.js';
 import { IdeaList } from '../../features/ideas/idea-list.js';
+import { MemberBan } from '../../features/moderation/member-ban.js';
+import { MemberBanFields } from '../../features/moderation/member-ban-fields.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { useShell } from '../../features/session/shell.js';
 import { graphql } from '../../graphql/graphql.js';
@@ -24,6 +26,7 @@ export const MemberPageQuery = graphql(
         displayName
         avatarUrl
         role
+        ...MemberBanFields
         ideaCount
         deliveredIdeaCount
         joinedAt
@@ -41,7 +44,7 @@ export const MemberPageQuery = graphql(
       }
     }
   `,
-  [AdoptionCardFields],
+  [AdoptionCardFields, MemberBanFields],
 );
 
 export default function MemberPage() {
@@ -100,6 +103,7 @@ export default function MemberPage() {
           </p>
         </div>
       </header>
+      <MemberBan member={member} />
       {member.delivered.totalCount > 0 && (
         <section className="member-delivered" aria-labelledby="delivered-title">
           <h2 id="delivered-title">

@@ -27,6 +27,7 @@ export const SubmitIdea = graphql(
           id
           number
           slug
+          moderation
         }
         userErrors {
           ...UserErrorFields
@@ -80,7 +81,11 @@ export default function SubmitPage() {
     if (!idea) return;
     setDraft(EMPTY_DRAFT);
     clearDraft();
-    announce(t`Your idea is submitted.`);
+    announce(
+      idea.moderation === 'HELD'
+        ? t`Your idea waits for a moderator. Until one has looked at it, only you and moderators see it.`
+        : t`Your idea is submitted.`,
+    );
     void navigate(ideaPath(idea), { replace: true });
   };
 
