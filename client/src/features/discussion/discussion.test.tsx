@@ -22,6 +22,7 @@ const comment = (id: string, body: string, more: object = {}) => ({
   editedAt: null,
   deletedAt: null,
   moderation: 'VISIBLE',
+  viewerReported: false,
   author: { ...ADA, teams: [] },
   idea: { __typename: 'Idea', id: 'i1', number: 1, slug: 'more-benches', title: 'More benches' },
   viewerCan: {
@@ -31,6 +32,8 @@ const comment = (id: string, body: string, more: object = {}) => ({
     reply: true,
     like: true,
     accept: false,
+    report: false,
+    moderate: false,
   },
   ...more,
 });

@@ -30,6 +30,7 @@ async function show(delivered: unknown, deliveredIdeaCount: number) {
       deliveredIdeaCount,
       joinedAt: '2026-01-01T00:00:00.000Z',
       teams: [],
+      ban: null,
       delivered,
     },
   }));
