@@ -42,7 +42,7 @@ export class Visitor {
     return answer;
   }
 
-  signUp(input: { email: string; password: string; displayName: string }) {
+  signUp(input: { email: string; password: string; displayName: string; website?: string }) {
     return this.ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SESSION_FIELDS} } }`, {
       input,
     });
