@@ -7,9 +7,9 @@ import { defineConfig } from 'vitest/config';
 
 const api = 'http://127.0.0.1:3000';
 
-/** The chart library and whatever it alone uses. */
-const CHARTS =
-  /node_modules\/(?:recharts|victory-vendor|d3-[a-z-]+|react-is|internmap|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3|tiny-invariant|use-sync-external-store|clsx)\//;
+/** What only some pages need comes with them: toolbars and completion, what is sorted by hand, the chart library and whatever it alone uses. */
+const OF_SOME_PAGES =
+  /node_modules\/(?:@github|@dnd-kit|recharts|victory-vendor|d3-[a-z-]+|react-is|internmap|@reduxjs|redux|redux-thunk|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3|tiny-invariant|use-sync-external-store|clsx)\//;
 
 /**
  * Ships `src/app/early.js` as a hashed asset that runs before the first paint: a module would run too late, and the

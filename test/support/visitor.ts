@@ -42,7 +42,13 @@ export class Visitor {
     return answer;
   }
 
-  signUp(input: { email: string; password: string; displayName: string; via?: string | null }) {
+  signUp(input: {
+    email: string;
+    password: string;
+    displayName: string;
+    via?: string | null;
+    website?: string;
+  }) {
     return this.ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SESSION_FIELDS} } }`, {
       input,
     });

@@ -24,6 +24,8 @@ const COMMUNITY = {
     passwordMax: 200,
     displayNameMin: 2,
     displayNameMax: 60,
+    reportNoteMax: 500,
+    reasonMax: 500,
   },
 };
 
@@ -42,6 +44,8 @@ export const VIEWER = {
   hasPassword: true,
   mayResetPassword: false,
   canAdminister: false,
+  canModerate: false,
+  moderationCount: null as number | null,
   triageBoards: [] as Array<{ __typename: string; id: string; slug: string; name: string }>,
   member: ADA,
 };

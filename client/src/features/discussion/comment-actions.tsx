@@ -7,6 +7,8 @@ import { useFormat } from '../../i18n/use-format.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { DeleteButton } from '../../ui/delete-button.js';
 import { Icon } from '../../ui/icon.js';
+import { ModeratorControls } from '../moderation/moderator-controls.js';
+import { ReportButton } from '../moderation/report-button.js';
 import type { CommentOnPage } from './comment-fields.js';
 import {
   AcceptExtension,
@@ -42,7 +44,13 @@ export function CommentActions({ comment, reply, edit, changed }: CommentActions
           <Trans>Edit</Trans>
         </button>
       )}
+      {(viewerCan.report || comment.viewerReported) && (
+        <ReportButton subjectId={comment.id} reported={comment.viewerReported} />
+      )}
       {viewerCan.delete && <DeleteCommentButton comment={comment} changed={changed} />}
+      {viewerCan.moderate && (
+        <ModeratorControls subjectId={comment.id} moderation={comment.moderation} changed={changed} />
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ export const CommentFields = graphql(
       editedAt
       deletedAt
       moderation
+      viewerReported
       attachments {
         id
         ...AttachmentFields
@@ -42,6 +43,8 @@ export const CommentFields = graphql(
         reply
         like
         accept
+        report
+        moderate
       }
     }
   `,

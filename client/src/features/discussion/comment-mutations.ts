@@ -8,6 +8,7 @@ export const AddComment = graphql(
       addComment(input: $input) {
         comment {
           id
+          moderation
           idea {
             id
             commentCount

@@ -9,6 +9,7 @@ import { AttachmentFields } from '../attachments/attachment-fields.js';
 import { Attachments } from '../attachments/attachments.js';
 import { ideaPath } from '../ideas/idea-path.js';
 import { MemberLink } from '../members/member-link.js';
+import { ModerationNote } from '../moderation/moderation-note.js';
 import { LevelMark } from '../reputation/level-mark.js';
 import { CommentActions } from './comment-actions.js';
 import { CommentFields, type CommentOnPage } from './comment-fields.js';
@@ -50,19 +51,19 @@ export function CommentView({ comment: ref, ideaId, target, reply, changed }: Co
       </div>
     );
   }
+  // It stays, without its words, for the replies below it.
+  if (comment.moderation !== 'VISIBLE' && comment.body === '') {
+    return (
+      <div className="comment comment-gone muted" {...place}>
+        <Trans>A moderator has hidden this comment.</Trans>
+      </div>
+    );
+  }
   const attachments = readFragment(AttachmentFields, comment.attachments);
   return (
     <div className="comment" {...place} data-official={comment.official || undefined}>
       <CommentHead comment={comment} ideaId={ideaId} />
-      {comment.moderation !== 'VISIBLE' && (
-        <p className="idea-note">
-          {comment.moderation === 'HELD' ? (
-            <Trans>Only you and the moderators see this yet.</Trans>
-          ) : (
-            <Trans>A moderator has hidden this.</Trans>
-          )}
-        </p>
-      )}
+      <ModerationNote moderation={comment.moderation} />
       {editing ? (
         <EditComment comment={{ ...comment, attachments }} ideaId={ideaId} close={() => setEditing(false)} />
       ) : (

@@ -23,6 +23,7 @@ const comment = (id: string, body: string, more: object = {}) => ({
   deletedAt: null,
   moderation: 'VISIBLE',
   attachments: [],
+  viewerReported: false,
   author: { ...ADA, teams: [] },
   idea: { __typename: 'Idea', id: 'i1', number: 1, slug: 'more-benches', title: 'More benches' },
   viewerCan: {
@@ -32,6 +33,8 @@ const comment = (id: string, body: string, more: object = {}) => ({
     reply: true,
     like: true,
     accept: false,
+    report: false,
+    moderate: false,
   },
   ...more,
 });

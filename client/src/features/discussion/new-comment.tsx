@@ -34,10 +34,13 @@ export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: New
       parentId: parent?.id ?? null,
       ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
     };
-    if (!(await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } }))) return;
+    const done = await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } });
+    if (!done) return;
     draft.clear();
     uploads?.clear();
-    announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
+    if (done.addComment?.comment?.moderation === 'HELD')
+      announce(t`It waits for a moderator. Until one has looked at it, only you and moderators see it.`);
+    else announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
     onDone();
   };
   const author = parent?.name ?? '';

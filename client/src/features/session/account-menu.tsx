@@ -78,6 +78,9 @@ export function AccountMenu() {
           <Link className="menu-item" to="/admin/operations">
             <Trans>Jobs and mail</Trans>
           </Link>
+          <Link className="menu-item" to="/admin/audit">
+            <Trans>Audit log</Trans>
+          </Link>
         </>
       )}
       <hr />

@@ -11,6 +11,8 @@ export const ShellQuery = graphql(`
       hasPassword
       mayResetPassword
       canAdminister
+      canModerate
+      moderationCount
       triageBoards {
         id
         slug
@@ -45,6 +47,8 @@ export const ShellQuery = graphql(`
         passwordMax
         displayNameMin
         displayNameMax
+        reportNoteMax
+        reasonMax
       }
     }
     boards {

@@ -38,6 +38,7 @@ const IDEA = {
   editedAt: null,
   dueAt: null,
   moderation: 'VISIBLE',
+  viewerReported: false,
   importedSupport: 0,
   board: { ...PARKS, voteBudget: null, viewerVotesLeft: null },
   author: { ...BORIS },
@@ -56,7 +57,15 @@ const IDEA = {
   extensions: [],
   attachments: [],
   updatedAt: '2026-01-01T00:00:00.000Z',
-  viewerCan: { __typename: 'IdeaPermissions', edit: false, delete: false, revive: false, comment: true },
+  viewerCan: {
+    __typename: 'IdeaPermissions',
+    edit: false,
+    delete: false,
+    revive: false,
+    comment: true,
+    report: false,
+    moderate: false,
+  },
 };
 
 async function show(idea: Partial<typeof IDEA> = {}, viewer: typeof VIEWER | null = VIEWER) {

@@ -8,6 +8,9 @@ import { Extensions } from '../../features/discussion/extensions.js';
 import { ideaPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
 import { MemberLink } from '../../features/members/member-link.js';
 import { useLiveIdea } from '../../features/live/use-live-idea.js';
+import { ModerationNote } from '../../features/moderation/moderation-note.js';
+import { ModeratorControls } from '../../features/moderation/moderator-controls.js';
+import { ReportButton } from '../../features/moderation/report-button.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { LevelMark } from '../../features/reputation/level-mark.js';
 import { usePageHead } from '../../features/session/page-head.js';
@@ -135,19 +138,7 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
         {idea.status.stage === 'ARCHIVED' && !idea.mergedInto && (
           <ArchivedNote ideaId={idea.id} canRevive={idea.viewerCan.revive} refresh={refresh} />
         )}
-        {idea.moderation === 'HELD' && (
-          <p className="idea-note">
-            <Trans>
-              Only you and the moderators see this yet: the first ideas of new members are looked at before
-              they appear.
-            </Trans>
-          </p>
-        )}
-        {idea.moderation === 'HIDDEN' && (
-          <p className="idea-note">
-            <Trans>A moderator has hidden this idea.</Trans>
-          </p>
-        )}
+        <ModerationNote moderation={idea.moderation} />
         {idea.bodyHtml.trim() !== '' && idea.excerpt !== idea.title && (
           <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
         )}
@@ -173,7 +164,13 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
               <Trans>Edit</Trans>
             </Link>
           )}
+          {(idea.viewerCan.report || idea.viewerReported) && (
+            <ReportButton subjectId={idea.id} reported={idea.viewerReported} />
+          )}
           {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
+          {idea.viewerCan.moderate && (
+            <ModeratorControls subjectId={idea.id} moderation={idea.moderation} changed={refresh} />
+          )}
         </div>
         {idea.officialResponse ? (
           <OfficialResponse response={idea.officialResponse} />

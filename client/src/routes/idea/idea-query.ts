@@ -44,6 +44,7 @@ export const IdeaPageQuery = graphql(
         isOpen
         dueAt
         moderation
+        viewerReported
         importedSupport
         board {
           id
@@ -127,6 +128,8 @@ export const IdeaPageQuery = graphql(
           edit
           delete
           revive
+          report
+          moderate
         }
         ...DiscussedIdea
         ...MergedIdeasFields

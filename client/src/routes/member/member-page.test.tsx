@@ -49,6 +49,7 @@ async function show(more: object = {}, viewer: typeof VIEWER | null = null, sear
       comments: page([]),
       extensions: page([]),
       delivered: page([]),
+      ban: null,
       ...more,
     },
   }));

@@ -1,45 +1,50 @@
 import { AdoptionCardFields } from '../../features/adoptions/adoption-card.js';
+import { MemberBanFields } from '../../features/moderation/member-ban-fields.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 
-export const MemberPageQuery = graphql(`
-  query MemberPage($handle: String!) {
-    member(handle: $handle) {
-      id
-      handle
-      displayName
-      avatarUrl
-      role
-      reputation
-      level
-      badges {
-        key
-        name
-        description
-        awardedAt
-      }
-      ideaCount
-      deliveredIdeaCount
-      joinedAt
-      teams {
+export const MemberPageQuery = graphql(
+  `
+    query MemberPage($handle: String!) {
+      member(handle: $handle) {
         id
+        handle
+        displayName
+        avatarUrl
+        role
+        ...MemberBanFields
+        reputation
+        level
+        badges {
+          key
+          name
+          description
+          awardedAt
+        }
+        ideaCount
+        deliveredIdeaCount
+        joinedAt
+        teams {
+          id
+          name
+        }
+        comments(first: 1) {
+          totalCount
+        }
+        extensions(first: 1) {
+          totalCount
+        }
+        delivered(first: 1) {
+          totalCount
+        }
+      }
+      levels {
         name
-      }
-      comments(first: 1) {
-        totalCount
-      }
-      extensions(first: 1) {
-        totalCount
-      }
-      delivered(first: 1) {
-        totalCount
+        from
       }
     }
-    levels {
-      name
-      from
-    }
-  }
-`);
+  `,
+  [MemberBanFields],
+);
 
 export type MemberOnPage = NonNullable<ResultOf<typeof MemberPageQuery>['member']>;
 export type LevelOnPage = ResultOf<typeof MemberPageQuery>['levels'][number];

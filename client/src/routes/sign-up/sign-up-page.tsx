@@ -41,6 +41,8 @@ export default function SignUpPage() {
   const [displayName, setDisplayName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  /** Of a field that no person sees; programs fill in everything. */
+  const [website, setWebsite] = useState('');
   const [sent, setSent] = useState(false);
   const { run, pending, failure } = useFormMutation(SignUp, (data) => data.signUp?.userErrors);
   const { byField, general } = sortUserErrors(failure.userErrors, ['displayName', 'email', 'password']);
@@ -48,8 +50,9 @@ export default function SignUpPage() {
   usePageHead(t`Sign up`);
   const signUp = async () => {
     const via = rememberedVia();
-    const input = { displayName: displayName.trim(), email: email.trim(), password };
-    if (!(await run({ input: via === null ? input : { ...input, via } }))) return;
+    const person = { displayName: displayName.trim(), email: email.trim(), password };
+    const input = { ...person, ...(via !== null && { via }), ...(website !== '' && { website }) };
+    if (!(await run({ input }))) return;
     rememberNext(next);
     setSent(true);
   };
@@ -107,6 +110,16 @@ export default function SignUpPage() {
           error={byField.password}
           onChange={setPassword}
         />
+        <div className="not-for-people" aria-hidden="true">
+          <input
+            type="text"
+            name="website"
+            tabIndex={-1}
+            autoComplete="off"
+            value={website}
+            onChange={(event) => setWebsite(event.target.value)}
+          />
+        </div>
         <div className="form-actions">
           <SubmitButton pending={pending}>
             <Trans>Sign up</Trans>

@@ -13,7 +13,7 @@ import SubmitPage, { SubmitIdea } from './submit-page.js';
 const DONE = {
   submitIdea: {
     __typename: 'SubmitIdeaPayload',
-    idea: { __typename: 'Idea', id: 'i9', number: 9, slug: 'more-benches' },
+    idea: { __typename: 'Idea', id: 'i9', number: 9, slug: 'more-benches', moderation: 'VISIBLE' },
     userErrors: [],
   },
 };

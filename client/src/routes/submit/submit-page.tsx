@@ -31,6 +31,7 @@ export const SubmitIdea = graphql(
           id
           number
           slug
+          moderation
         }
         userErrors {
           ...UserErrorFields
@@ -99,7 +100,11 @@ export default function SubmitPage() {
     setDraft(EMPTY_DRAFT);
     clearDraft();
     uploads?.clear();
-    announce(t`Your idea is submitted.`);
+    announce(
+      idea.moderation === 'HELD'
+        ? t`Your idea waits for a moderator. Until one has looked at it, only you and moderators see it.`
+        : t`Your idea is submitted.`,
+    );
     void navigate(ideaPath(idea), { replace: true });
   };
 
