@@ -65,11 +65,8 @@ export function AccountMenu() {
       {viewer.canAdminister && (
         <>
           <hr />
-          <Link className="menu-item" to="/admin/workflow">
-            <Trans>Workflow</Trans>
-          </Link>
-          <Link className="menu-item" to="/admin/operations">
-            <Trans>Jobs and mail</Trans>
+          <Link className="menu-item" to="/admin/boards">
+            <Trans>Administration</Trans>
           </Link>
         </>
       )}
