@@ -10,6 +10,8 @@ const LISTS = new Set([
   'community',
   'member',
   'adoptions',
+  'teams',
+  'team',
 ]);
 
 function forgetLists(cache: Cache): void {
@@ -58,6 +60,7 @@ export const apiCache = () =>
       Operations: () => 'operations',
       IdeaStatus: (status) => (typeof status['key'] === 'string' ? status['key'] : null),
       AdoptionConnection: embedded,
+      Ban: embedded,
       AdoptionEdge: embedded,
       AdoptionUpdateConnection: embedded,
       AdoptionUpdateEdge: embedded,
@@ -92,6 +95,12 @@ export const apiCache = () =>
         deleteIdea: afterDelete,
         adoptIdeas: afterSubmit,
         reviveIdea: afterSubmit,
+        createBoard: afterSubmit,
+        updateBoard: afterSubmit,
+        deleteBoard: afterSubmit,
+        createTeam: afterSubmit,
+        updateTeam: afterSubmit,
+        deleteTeam: afterSubmit,
         updateAdoption: afterAdoptionChange,
         postAdoptionUpdate: afterAdoptionChange,
         deliverAdoption: afterAdoptionChange,

@@ -53,7 +53,14 @@ const IDEA = {
   similar: [],
   commentCount: 0,
   extensions: [],
-  viewerCan: { __typename: 'IdeaPermissions', edit: false, delete: false, revive: false, comment: true },
+  viewerCan: {
+    __typename: 'IdeaPermissions',
+    edit: false,
+    delete: false,
+    revive: false,
+    comment: true,
+    voteFor: false,
+  },
 };
 
 async function show(idea: Partial<typeof IDEA> = {}, viewer: typeof VIEWER | null = VIEWER) {

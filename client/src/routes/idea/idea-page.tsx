@@ -12,6 +12,7 @@ import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
 import { VoteControl } from '../../features/votes/vote-control.js';
 import { Avatar } from '../../ui/avatar.js';
+import { VoteForButton } from '../../features/votes/vote-for-button.js';
 import { Icon } from '../../ui/icon.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
@@ -154,6 +155,7 @@ function IdeaArticle({ idea, refresh }: { idea: IdeaOnPage; refresh(): void }) {
               <Trans>Edit</Trans>
             </Link>
           )}
+          {idea.viewerCan.voteFor && <VoteForButton ideaId={idea.id} className="button button-quiet" />}
           {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
         </div>
         {idea.officialResponse ? (

@@ -109,6 +109,7 @@ export const IdeaPageQuery = graphql(
           edit
           delete
           revive
+          voteFor
         }
         ...DiscussedIdea
         ...MergedIdeasFields
