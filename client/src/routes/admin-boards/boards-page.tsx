@@ -26,6 +26,7 @@ export default function BoardsPage() {
 }
 
 function Boards() {
+  const { t } = useLingui();
   const { reload } = useShell();
   const [{ data, error }, execute] = useQuery({
     query: AdminBoardsQuery,
@@ -60,10 +61,14 @@ function Boards() {
             <li key={board.id} className="card admin-row">
               <BoardFacts board={board} />
               <div className="admin-row-actions">
-                <button type="button" className="button button-quiet" onClick={() => setEditing(board)}>
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  onClick={() => setEditing(board)}
+                  aria-label={t`Edit ${board.name}`}
+                >
                   <Icon name="edit" />
                   <Trans>Edit</Trans>
-                  <span className="visually-hidden">{board.name}</span>
                 </button>
                 <DeleteBoardButton board={board} deleted={refresh} />
               </div>

@@ -32,14 +32,13 @@ export function VisibilityChoice({ value, before, error, onChange }: VisibilityC
             type="radio"
             name={group}
             checked={value === visibility}
-            aria-invalid={(error !== undefined && value === visibility) || undefined}
             onChange={() => onChange(visibility)}
           />
           {names[visibility]}
         </label>
       ))}
       {error && (
-        <p className="field-error" role="alert">
+        <p className="field-error" role="alert" tabIndex={-1}>
           {error}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Avatar } from '../../ui/avatar.js';
@@ -8,6 +8,7 @@ import { useRoleNames } from './role-dialog.js';
 
 /** Somebody in the list, with what an administrator does about them; bans are on their page. */
 export function MemberRow({ member, changeRole }: { member: ListedMember; changeRole(): void }) {
+  const { t } = useLingui();
   const format = useFormat();
   const roles = useRoleNames();
   const { handle, displayName, avatarUrl, email, role, ban } = member;
@@ -42,10 +43,14 @@ export function MemberRow({ member, changeRole }: { member: ListedMember; change
         <span className="role-chip" data-role={role}>
           {roles[role]}
         </span>
-        <button type="button" className="button button-quiet" onClick={changeRole}>
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={changeRole}
+          aria-label={t`Role ${displayName}`}
+        >
           <Icon name="edit" />
           <Trans>Role</Trans>
-          <span className="visually-hidden">{displayName}</span>
         </button>
       </div>
     </li>

@@ -73,10 +73,14 @@ export function PeoplePicker({ people, error, onChange }: PeoplePickerProps) {
                   <Trans>In the team</Trans>
                 </span>
               ) : (
-                <button type="button" className="button" onClick={() => add(person)}>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => add(person)}
+                  aria-label={t`Add ${person.displayName}`}
+                >
                   <Icon name="plus" />
                   <Trans>Add</Trans>
-                  <span className="visually-hidden">{person.displayName}</span>
                 </button>
               )}
             </li>
@@ -95,10 +99,14 @@ export function PeoplePicker({ people, error, onChange }: PeoplePickerProps) {
         {people.map((person) => (
           <li key={person.id}>
             <PersonName person={person} />
-            <button type="button" className="button button-quiet" onClick={() => remove(person)}>
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => remove(person)}
+              aria-label={t`Take out ${person.displayName}`}
+            >
               <Icon name="close" />
               <Trans>Take out</Trans>
-              <span className="visually-hidden">{person.displayName}</span>
             </button>
           </li>
         ))}

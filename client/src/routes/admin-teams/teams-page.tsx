@@ -23,6 +23,7 @@ export default function TeamsPage() {
 }
 
 function Teams() {
+  const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({ query: AdminTeamsQuery, requestPolicy: 'cache-and-network' });
   const [editing, setEditing] = useState<AdminTeam | 'new' | null>(null);
   const refresh = () => execute({ requestPolicy: 'network-only' });
@@ -49,10 +50,14 @@ function Teams() {
             <li key={team.id} className="card admin-row">
               <TeamFacts team={team} />
               <div className="admin-row-actions">
-                <button type="button" className="button button-quiet" onClick={() => setEditing(team)}>
+                <button
+                  type="button"
+                  className="button button-quiet"
+                  onClick={() => setEditing(team)}
+                  aria-label={t`Edit ${team.name}`}
+                >
                   <Icon name="edit" />
                   <Trans>Edit</Trans>
-                  <span className="visually-hidden">{team.name}</span>
                 </button>
                 <DeleteTeamButton team={team} deleted={refresh} />
               </div>

@@ -44,7 +44,8 @@ export function StatusEditor(props: StatusEditorProps) {
     ({ field }) => !['name', 'key', 'stage', 'color', 'outcome', 'next'].includes(field?.[2] ?? ''),
   );
   const name = draft.name || t`New status`;
-  const sortable = useSortable({ id: draft.id });
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+    useSortable({ id: draft.id });
   const [open, setOpen] = useState(draft.savedKey === null);
   const [seen, setSeen] = useState(refusal);
   if (seen !== refusal) {
@@ -55,9 +56,9 @@ export function StatusEditor(props: StatusEditorProps) {
     <div
       className="status-editor card"
       data-stage={draft.stage}
-      data-dragging={sortable.isDragging || undefined}
-      ref={sortable.setNodeRef}
-      style={{ transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition }}
+      data-dragging={isDragging || undefined}
+      ref={setNodeRef}
+      style={{ transform: CSS.Translate.toString(transform), transition: transition }}
     >
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
@@ -174,9 +175,9 @@ export function StatusEditor(props: StatusEditorProps) {
         <button
           type="button"
           className="button button-quiet status-handle"
-          ref={sortable.setActivatorNodeRef}
-          {...sortable.attributes}
-          {...sortable.listeners}
+          ref={setActivatorNodeRef}
+          {...attributes}
+          {...listeners}
           aria-label={t`Drag ${name}`}
         >
           <Icon name="menu" />

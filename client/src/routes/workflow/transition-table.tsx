@@ -24,7 +24,7 @@ export function TransitionTable({ drafts, edit }: TransitionTableProps) {
       <summary>
         <Trans>All steps at a glance</Trans>
       </summary>
-      <div className="transition-box" tabIndex={0} role="region" aria-label={t`Steps between statuses`}>
+      <div className="transition-box" role="region" aria-label={t`Steps between statuses`}>
         <table className="transition-table">
           <thead>
             <tr>
