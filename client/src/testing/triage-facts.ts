@@ -132,7 +132,7 @@ export function openDesk(ideas: Map<string, Triaged>, pageSize = 50) {
         officialResponse: stepsOf(idea).find(({ responseHtml }) => responseHtml) ?? null,
         similar: others.map((other) => ({ __typename: 'SimilarIdea', similarity: 0.9, idea: other })),
         merged: of('IdeaConnection', []),
-        viewerCan: { __typename: 'IdeaPermissions', triage: true },
+        viewerCan: { __typename: 'IdeaPermissions', triage: true, voteFor: false },
       },
     };
   });

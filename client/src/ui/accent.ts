@@ -60,3 +60,52 @@ export function showAccent(accentColor: string): void {
   style.setProperty('--accent-light', legible(accent, LIGHT_SURFACE, [0, 0, 0]));
   style.setProperty('--accent-dark', legible(accent, DARK_SURFACE, [255, 255, 255]));
 }
+
+export type AccentTheme = 'light' | 'dark';
+
+/** What a theme makes of an accent, for a preview of it; the colours are those of styles/tokens.css. */
+export interface ShownAccent {
+  /** What is shown for it: itself, or the nearest shade that can be read. */
+  shown: string;
+  isAdjusted: boolean;
+  /** 1..21, against the least favourable surface. */
+  contrastOfAsked: number;
+  contrastOfShown: number;
+  surface: string;
+  text: string;
+  onAccent: string;
+}
+
+const THEMES = {
+  light: {
+    against: LIGHT_SURFACE,
+    towards: [0, 0, 0],
+    surface: '#ffffff',
+    text: '#1a2129',
+    onAccent: '#ffffff',
+  },
+  dark: {
+    against: DARK_SURFACE,
+    towards: [255, 255, 255],
+    surface: '#171c22',
+    text: '#e5eaef',
+    onAccent: '#06222a',
+  },
+} as const;
+
+/** Null for what is no colour. */
+export function accentIn(theme: AccentTheme, accentColor: string): ShownAccent | null {
+  const asked = parseHex(accentColor);
+  if (!asked) return null;
+  const { against, towards, surface, text, onAccent } = THEMES[theme];
+  const shown = legible(asked, against, towards);
+  return {
+    shown,
+    isAdjusted: shown !== accentColor.toLowerCase(),
+    contrastOfAsked: contrast(asked, against),
+    contrastOfShown: contrast(parseHex(shown) ?? asked, against),
+    surface,
+    text,
+    onAccent,
+  };
+}

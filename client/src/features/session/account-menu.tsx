@@ -69,17 +69,8 @@ export function AccountMenu() {
       )}
       {viewer.canAdminister && (
         <>
-          <Link className="menu-item" to="/admin/workflow">
-            <Trans>Workflow</Trans>
-          </Link>
-          <Link className="menu-item" to="/admin/reputation">
-            <Trans>Levels and badges</Trans>
-          </Link>
-          <Link className="menu-item" to="/admin/operations">
-            <Trans>Jobs and mail</Trans>
-          </Link>
-          <Link className="menu-item" to="/admin/audit">
-            <Trans>Audit log</Trans>
+          <Link className="menu-item" to="/admin/boards">
+            <Trans>Administration</Trans>
           </Link>
         </>
       )}

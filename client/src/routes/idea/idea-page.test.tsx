@@ -65,6 +65,7 @@ const IDEA = {
     comment: true,
     report: false,
     moderate: false,
+    voteFor: false,
   },
 };
 

@@ -19,6 +19,7 @@ import { useShell } from '../../features/session/shell.js';
 import { stormPath } from '../../features/storms/storm-facts.js';
 import { VoteControl } from '../../features/votes/vote-control.js';
 import { Avatar } from '../../ui/avatar.js';
+import { VoteForButton } from '../../features/votes/vote-for-button.js';
 import { Icon } from '../../ui/icon.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
@@ -167,6 +168,7 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
           {(idea.viewerCan.report || idea.viewerReported) && (
             <ReportButton subjectId={idea.id} reported={idea.viewerReported} />
           )}
+          {idea.viewerCan.voteFor && <VoteForButton ideaId={idea.id} className="button button-quiet" />}
           {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
           {idea.viewerCan.moderate && (
             <ModeratorControls subjectId={idea.id} moderation={idea.moderation} changed={refresh} />

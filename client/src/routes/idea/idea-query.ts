@@ -130,6 +130,7 @@ export const IdeaPageQuery = graphql(
           revive
           report
           moderate
+          voteFor
         }
         ...DiscussedIdea
         ...MergedIdeasFields

@@ -5,7 +5,6 @@ import { useQuery } from 'urql';
 import { listVariables, NO_FILTERS } from '../../features/ideas/idea-filters.js';
 import { IdeaList } from '../../features/ideas/idea-list.js';
 import { MemberBan } from '../../features/moderation/member-ban.js';
-import { MemberBanFields } from '../../features/moderation/member-ban-fields.js';
 import { usePageHead } from '../../features/session/page-head.js';
 import { useShell } from '../../features/session/shell.js';
 import { useFormat } from '../../i18n/use-format.js';

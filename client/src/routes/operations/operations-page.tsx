@@ -1,13 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { usePageHead } from '../../features/session/page-head.js';
-import { withNext } from '../../features/session/return-to.js';
-import { useShell } from '../../features/session/shell.js';
+import { AdminFrame } from '../../features/administration/admin-frame.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Icon } from '../../ui/icon.js';
-import { Notice } from '../../ui/notice.js';
-import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { JobTable } from './job-table.js';
 import { MailTable } from './mail-table.js';
@@ -37,50 +33,37 @@ const countOf = (counts: OperationCounts): Record<View, number> => ({
 /** What the software has still to do, what went wrong, and another try for it; for administrators. */
 export default function OperationsPage() {
   const { t } = useLingui();
-  const { viewer } = useShell();
+  return (
+    <AdminFrame title={t`Jobs and mail`}>
+      <Operations />
+    </AdminFrame>
+  );
+}
+
+function Operations() {
   const [search] = useSearchParams();
   const asked = search.get('show');
-  const allowed = viewer?.canAdminister ?? false;
   const [{ data, error }, execute] = useQuery({
     query: OperationsQuery,
-    pause: !allowed,
     requestPolicy: 'cache-and-network',
   });
-  usePageHead(t`Jobs and mail`);
-  if (viewer === null) return <Navigate to={withNext('/sign-in', '/admin/operations')} replace />;
   const refresh = () => execute({ requestPolicy: 'network-only' });
   const counts = data?.operations ? countOf(data.operations) : undefined;
   const view = VIEWS.find((name) => name === asked) ?? firstTrouble(counts);
+  if (!counts)
+    return error ? <Problem error={error} retry={refresh} /> : <span className="skeleton admin-skeleton" />;
   return (
-    <div className="page operations-page" aria-busy={viewer === undefined || (allowed && !data && !error)}>
-      <PageHeading>
-        <Trans>Jobs and mail</Trans>
-      </PageHeading>
-      {viewer && !allowed && (
-        <Notice
-          title={<Trans>This page is for administrators</Trans>}
-          action={
-            <Link className="button" to="/">
-              <Trans>See all ideas</Trans>
-            </Link>
-          }
-        />
-      )}
-      {error && !data && <Problem error={error} retry={refresh} />}
-      {counts && (
-        <>
-          <OperationTabs counts={counts} current={view} refresh={refresh} />
-          <Explanation view={view} />
-          {view === 'uncertain-mail' && <MailTable key={view} state="UNCERTAIN" changed={refresh} />}
-          {view === 'failed-mail' && <MailTable key={view} state="FAILED" changed={refresh} />}
-          {view === 'sending-mail' && <MailTable key={view} state="SENDING" changed={refresh} />}
-          {view === 'waiting-mail' && <MailTable key={view} state="WAITING" changed={refresh} />}
-          {view === 'failed-jobs' && <JobTable key={view} state="FAILED" changed={refresh} />}
-          {view === 'running-jobs' && <JobTable key={view} state="RUNNING" changed={refresh} />}
-          {view === 'waiting-jobs' && <JobTable key={view} state="WAITING" changed={refresh} />}
-        </>
-      )}
-    </div>
+    <>
+      <OperationTabs counts={counts} current={view} refresh={refresh} />
+      <Explanation view={view} />
+      {view === 'uncertain-mail' && <MailTable key={view} state="UNCERTAIN" changed={refresh} />}
+      {view === 'failed-mail' && <MailTable key={view} state="FAILED" changed={refresh} />}
+      {view === 'sending-mail' && <MailTable key={view} state="SENDING" changed={refresh} />}
+      {view === 'waiting-mail' && <MailTable key={view} state="WAITING" changed={refresh} />}
+      {view === 'failed-jobs' && <JobTable key={view} state="FAILED" changed={refresh} />}
+      {view === 'running-jobs' && <JobTable key={view} state="RUNNING" changed={refresh} />}
+      {view === 'waiting-jobs' && <JobTable key={view} state="WAITING" changed={refresh} />}
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Ask } from '../../features/triage/asking.js';
+import { VoteForButton } from '../../features/votes/vote-for-button.js';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 
 interface PaneActionsProps {
   idea: TriageRow;
   canTriage: boolean;
+  canVoteFor: boolean;
   ask: Ask;
   assignToMe(): void;
   back(): void;
@@ -19,7 +21,7 @@ interface Action {
 }
 
 /** What can be done with the idea at hand; each has a key that does the same. */
-export function PaneActions({ idea, canTriage, ask, assignToMe, back }: PaneActionsProps) {
+export function PaneActions({ idea, canTriage, canVoteFor, ask, assignToMe, back }: PaneActionsProps) {
   const { t } = useLingui();
   const asking = (kind: 'answer' | 'status' | 'assign' | 'tags' | 'merge' | 'adopt') => () =>
     ask({ kind, ideas: [idea] });
@@ -54,6 +56,7 @@ export function PaneActions({ idea, canTriage, ask, assignToMe, back }: PaneActi
             <kbd aria-hidden="true">{keyName}</kbd>
           </button>
         ))}
+      {canVoteFor && <VoteForButton ideaId={idea.id} className="button button-quiet triage-small" />}
     </div>
   );
 }

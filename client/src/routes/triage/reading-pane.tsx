@@ -96,6 +96,7 @@ export function ReadingPane({
           assignToMe={() => assignToMe(shown)}
           back={back}
           canTriage={idea?.viewerCan.triage ?? true}
+          canVoteFor={idea?.viewerCan.voteFor ?? false}
         />
       )}
       {shown && <OthersChanges idea={shown} read={idea} isWhole={isWhole} seen={actions.seen} />}

@@ -50,6 +50,7 @@ export const ReadingQuery = graphql(
         }
         viewerCan {
           triage
+          voteFor
         }
         ...TriageRowFields
       }

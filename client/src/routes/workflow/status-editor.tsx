@@ -1,4 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
 import { useState } from 'react';
 import type { UserError } from '../../graphql/user-errors.js';
 import { Field } from '../../ui/field.js';
@@ -42,6 +44,8 @@ export function StatusEditor(props: StatusEditorProps) {
     ({ field }) => !['name', 'key', 'stage', 'color', 'outcome', 'next'].includes(field?.[2] ?? ''),
   );
   const name = draft.name || t`New status`;
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+    useSortable({ id: draft.id });
   const [open, setOpen] = useState(draft.savedKey === null);
   const [seen, setSeen] = useState(refusal);
   if (seen !== refusal) {
@@ -49,7 +53,13 @@ export function StatusEditor(props: StatusEditorProps) {
     if (problems.length > 0) setOpen(true);
   }
   return (
-    <div className="status-editor card" data-stage={draft.stage}>
+    <div
+      className="status-editor card"
+      data-stage={draft.stage}
+      data-dragging={isDragging || undefined}
+      ref={setNodeRef}
+      style={{ transform: CSS.Translate.toString(transform), transition: transition }}
+    >
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <Icon name="chevron" />
@@ -162,6 +172,16 @@ export function StatusEditor(props: StatusEditorProps) {
         </fieldset>
       </details>
       <div className="status-order">
+        <button
+          type="button"
+          className="button button-quiet status-handle"
+          ref={setActivatorNodeRef}
+          {...attributes}
+          {...listeners}
+          aria-label={t`Drag ${name}`}
+        >
+          <Icon name="menu" />
+        </button>
         <button
           type="button"
           className="button button-quiet status-up"

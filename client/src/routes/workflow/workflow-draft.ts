@@ -87,6 +87,14 @@ export function moved(drafts: readonly StatusDraft[], index: number, by: 1 | -1)
   return drafts.map((draft) => (draft === one ? other : draft === other ? one : draft));
 }
 
+/** One taken out of its place and put where the other one is; the rest close up. */
+export function movedTo(drafts: readonly StatusDraft[], id: string, targetId: string): StatusDraft[] {
+  const [from, to] = [id, targetId].map((wanted) => drafts.findIndex((draft) => draft.id === wanted));
+  const one = drafts[from ?? -1];
+  if (!one || to === undefined || to < 0) return [...drafts];
+  return drafts.filter((draft) => draft !== one).toSpliced(to, 0, one);
+}
+
 /** The messages that belong to the status at this place; the server names it as in ["statuses", "2", "next"]. */
 export const problemsAt = (errors: readonly UserError[], index: number): readonly UserError[] =>
   errors.filter(({ field }) => field?.[0] === 'statuses' && field[1] === String(index));

@@ -5,6 +5,7 @@ import { answer } from '../../testing/api.js';
 import { shell, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import WorkflowPage from './workflow-page.js';
+import { movedTo, newDraft } from './workflow-draft.js';
 import { SaveWorkflow, WorkflowQuery } from './workflow-query.js';
 
 const status = (key: string, name: string, stage: string) => ({
@@ -72,4 +73,27 @@ it('changes the order without opening anything', async () => {
   );
   expect(names).toEqual(['Declined', 'New']);
   expect(detailsOf('Declined')).not.toHaveAttribute('open');
+});
+
+it('edits all steps in one table', async () => {
+  const { user } = page();
+  const sent = answer(SaveWorkflow, () => ({
+    updateWorkflow: { __typename: 'UpdateWorkflowPayload', statuses: STATUSES, userErrors: [] },
+  }));
+  await user.click(await screen.findByText('All steps at a glance'));
+  await user.click(screen.getByRole('checkbox', { name: 'From New to Declined' }));
+  await user.click(screen.getByRole('button', { name: 'Save the workflow' }));
+  await screen.findByText('Saved.');
+  expect(sent[0]?.statuses.map(({ key, next }) => [key, next])).toEqual([
+    ['new', ['declined']],
+    ['declined', []],
+  ]);
+});
+
+it('puts a dragged status where another one is, and the rest close up', () => {
+  const drafts = ['a', 'b', 'c', 'd'].map((id) => newDraft(id));
+  const order = (id: string, target: string) => movedTo(drafts, id, target).map((draft) => draft.id);
+  expect(order('a', 'c')).toEqual(['b', 'c', 'a', 'd']);
+  expect(order('d', 'a')).toEqual(['d', 'a', 'b', 'c']);
+  expect(order('a', 'gone')).toEqual(['a', 'b', 'c', 'd']);
 });

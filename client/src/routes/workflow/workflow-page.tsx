@@ -1,63 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link, Navigate } from 'react-router';
 import { useQuery } from 'urql';
-import { usePageHead } from '../../features/session/page-head.js';
-import { withNext } from '../../features/session/return-to.js';
-import { useShell } from '../../features/session/shell.js';
+import { AdminFrame } from '../../features/administration/admin-frame.js';
 import { randomKey } from '../../features/writing/random-key.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
-import { Notice } from '../../ui/notice.js';
-import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
-import { StatusEditor } from './status-editor.js';
-import {
-  draftsOf,
-  inputOf,
-  moved,
-  newDraft,
-  problemsAt,
-  problemsBeyond,
-  without,
-  type StatusDraft,
-} from './workflow-draft.js';
+import { StatusList } from './status-list.js';
+import { TransitionTable } from './transition-table.js';
+import { draftsOf, inputOf, newDraft, problemsBeyond, type StatusDraft } from './workflow-draft.js';
 import { SaveWorkflow, WorkflowQuery } from './workflow-query.js';
 
 /** Which statuses there are, in which order, and which lead to which; for administrators. */
 export default function WorkflowPage() {
   const { t } = useLingui();
-  const { viewer } = useShell();
-  const allowed = viewer?.canAdminister ?? false;
-  const [{ data, error }, execute] = useQuery({
-    query: WorkflowQuery,
-    pause: !allowed,
-    requestPolicy: 'network-only',
-  });
-  usePageHead(t`Workflow`);
-  if (viewer === null) return <Navigate to={withNext('/sign-in', '/admin/workflow')} replace />;
   return (
-    <div className="page workflow-page" aria-busy={viewer === undefined || (allowed && !data && !error)}>
-      <PageHeading>
-        <Trans>Workflow</Trans>
-      </PageHeading>
-      {viewer && !allowed && (
-        <Notice
-          title={<Trans>This page is for administrators</Trans>}
-          action={
-            <Link className="button" to="/">
-              <Trans>See all ideas</Trans>
-            </Link>
-          }
-        />
-      )}
-      {error && !data && <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />}
-      {data && <WorkflowForm initial={draftsOf(data.statuses)} />}
-    </div>
+    <AdminFrame title={t`Workflow`}>
+      <Workflow />
+    </AdminFrame>
   );
+}
+
+function Workflow() {
+  const [{ data, error }, execute] = useQuery({ query: WorkflowQuery, requestPolicy: 'network-only' });
+  if (data) return <WorkflowForm initial={draftsOf(data.statuses)} />;
+  if (error) return <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />;
+  return <span className="skeleton admin-skeleton" />;
 }
 
 function WorkflowForm({ initial }: { initial: StatusDraft[] }) {
@@ -102,25 +73,12 @@ function WorkflowForm({ initial }: { initial: StatusDraft[] }) {
           the statuses in it are yours. A status that ideas stand in can’t be removed.
         </Trans>
       </p>
-      <div className="workflow-statuses">
-        {drafts.map((draft, index) => (
-          <StatusEditor
-            key={draft.id}
-            draft={draft}
-            drafts={drafts}
-            problems={problemsAt(failure.userErrors, index)}
-            refusal={failure.userErrors}
-            place={{ first: index === 0, last: index === drafts.length - 1 }}
-            change={(changed) => edit(drafts.map((other) => (other.id === draft.id ? changed : other)))}
-            move={(by) => rearrange(moved(drafts, index, by))}
-            remove={() => rearrange(without(drafts, draft.id))}
-          />
-        ))}
-      </div>
+      <StatusList drafts={drafts} refusal={failure.userErrors} edit={edit} rearrange={rearrange} />
       <button type="button" className="button" onClick={() => rearrange([...drafts, newDraft(randomKey())])}>
         <Icon name="plus" />
         <Trans>Add a status</Trans>
       </button>
+      <TransitionTable drafts={drafts} edit={edit} />
       <FormProblem
         general={problemsBeyond(failure.userErrors).map(({ message }) => message)}
         requestError={failure.requestError}

@@ -1,0 +1,21 @@
+import { graphql } from '../../graphql/graphql.js';
+import { UserErrorFields } from '../../graphql/user-errors.js';
+
+export const CastVoteFor = graphql(
+  `
+    mutation CastVoteFor($input: CastVoteForInput!) {
+      castVoteFor(input: $input) {
+        idea {
+          id
+          points
+          promoteCount
+          demoteCount
+        }
+        userErrors {
+          ...UserErrorFields
+        }
+      }
+    }
+  `,
+  [UserErrorFields],
+);

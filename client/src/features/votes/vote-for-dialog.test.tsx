@@ -1,0 +1,47 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answer } from '../../testing/api.js';
+import { BENCHES, shell, userError, VIEWER } from '../../testing/facts.js';
+import { renderAt } from '../../testing/render-page.js';
+import { ShellQuery } from '../session/shell.js';
+import { CastVoteFor } from './cast-vote-for.js';
+import { VoteForButton } from './vote-for-button.js';
+
+it('counts the vote of a customer, and says what was refused at its field', async () => {
+  answer(ShellQuery, () => shell(VIEWER));
+  let refused = true;
+  const calls = answer(CastVoteFor, () => ({
+    castVoteFor: refused
+      ? {
+          __typename: 'CastVotePayload',
+          idea: null,
+          userErrors: [userError('INVALID', ['email'], 'No address.')],
+        }
+      : {
+          __typename: 'CastVotePayload',
+          idea: { __typename: 'Idea', id: BENCHES.id, points: 130, promoteCount: 15, demoteCount: 2 },
+          userErrors: [],
+        },
+  }));
+  const { user } = renderAt('/', <VoteForButton ideaId="i1" className="button" />);
+  await user.click(screen.getByRole('button', { name: 'For a customer' }));
+  const address = await screen.findByLabelText('E-mail address of the customer');
+  await user.type(address, 'carla');
+  await user.click(screen.getByRole('button', { name: 'Count the vote' }));
+  await screen.findByText('No address.');
+  await waitFor(() => expect(address).toHaveAttribute('aria-invalid', 'true'));
+  refused = false;
+  await user.type(address, '@customer.test');
+  await user.type(screen.getByLabelText('What they said, and where'), 'At the fair.');
+  await user.click(screen.getByRole('button', { name: 'Count the vote' }));
+  await waitFor(() => expect(screen.queryByLabelText('E-mail address of the customer')).toBeNull());
+  expect(calls.at(-1)).toEqual({
+    input: {
+      ideaId: 'i1',
+      email: 'carla@customer.test',
+      displayName: null,
+      note: 'At the fair.',
+      direction: 'PROMOTE',
+    },
+  });
+});
