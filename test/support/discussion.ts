@@ -11,6 +11,7 @@ export interface TestComment {
 interface Writing {
   parent?: TestComment | null;
   internal?: boolean;
+  attachmentIds?: readonly string[] | null;
   idempotencyKey?: string;
 }
 

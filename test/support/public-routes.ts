@@ -33,7 +33,7 @@ const page =
     return [response.status, ...validators, await response.text()].join('\n');
   };
 
-const COMMENTS = `totalCount edges { cursor } nodes { id body bodyHtml likeCount author { handle } replies { totalCount nodes { id body } }
+const COMMENTS = `totalCount edges { cursor } nodes { id body bodyHtml attachments { id url } likeCount author { handle } replies { totalCount nodes { id body } }
   viewerCan { edit delete reply like accept } } pageInfo { hasNextPage endCursor }`;
 
 /**
@@ -43,7 +43,7 @@ const COMMENTS = `totalCount edges { cursor } nodes { id body bodyHtml likeCount
 export const PUBLIC_ROUTES: Readonly<Record<string, PublicRoute>> = {
   'an idea': graphql(
     `query ($n: Int!) { idea(number: $n) {
-       commentCount updatedAt editedAt createdAt version triageVersion internalNoteCount isOpen points popularity answeredAfter excerpt body
+       commentCount updatedAt editedAt createdAt version triageVersion internalNoteCount attachments { id url } isOpen points popularity answeredAfter excerpt body
        author { handle } viewerCan { edit delete vote comment triage } officialResponse { id } history { totalCount nodes { id } }
        supporters { totalCount } notes { totalCount nodes { id body } } extensions { id body }
        oldest: comments { ${COMMENTS} } newest: comments(orderBy: NEWEST) { ${COMMENTS} } best: comments(orderBy: BEST) { ${COMMENTS} }

@@ -6,6 +6,7 @@ import type { AttachmentModel } from './attachment.model.js';
 import { ATTACHMENT_COLUMNS, IS_KEPT, toAttachmentModel, type AttachmentRow } from './attachment.row.js';
 
 /** What is attached to things of one kind, in order of upload; whether the viewer may read those was asked before. */
+@Injectable()
 abstract class AttachedFiles extends BatchLoader<AttachmentModel[]> {
   protected abstract readonly owner: 'idea_id' | 'comment_id';
 
@@ -30,17 +31,9 @@ abstract class AttachedFiles extends BatchLoader<AttachmentModel[]> {
 @Injectable()
 export class IdeaAttachmentsLoader extends AttachedFiles {
   protected readonly owner = 'idea_id';
-
-  constructor(database: Database, config: Config) {
-    super(database, config);
-  }
 }
 
 @Injectable()
 export class CommentAttachmentsLoader extends AttachedFiles {
   protected readonly owner = 'comment_id';
-
-  constructor(database: Database, config: Config) {
-    super(database, config);
-  }
 }

@@ -5,6 +5,8 @@ import { ENDINGS, isImageType, type ContentType } from './content-type.js';
 const NAME_MAX = 100;
 // What neither shows nor belongs to a letter, beside what cleanLine takes out: marks of direction, spaces without width.
 const INVISIBLE = /[\u061C\u200B\u200E\u200F\u2060\uFEFF]/gu;
+// What forms write for a quotation mark within a name.
+const QUOTE = /%22/g;
 const FOLDERS = /^.*[/\\]/su;
 // Forbidden in names somewhere.
 const AWKWARD = /[<>:"|?*]/gu;
@@ -20,9 +22,8 @@ export const neutralName = (type: ContentType): string => `${nameless(type)}.${E
  * is forbidden somewhere, at most 100 code points; and with the ending of what the file is, since others would be opened with another program.
  */
 export function cleanFileName(given: string, type: ContentType): string {
-  const cleaned = cleanLine(
-    given.toWellFormed().replaceAll('\0', '').replace(FOLDERS, '').replace(INVISIBLE, ''),
-  );
+  const visible = given.toWellFormed().replace(FOLDERS, '').replace(QUOTE, '"').replace(INVISIBLE, '');
+  const cleaned = cleanLine(visible.replaceAll('\0', ''));
   const name = (cleaned.ok ? cleaned.value : '').replace(AWKWARD, '_').replace(/^[.\s]+/u, '');
   const found = ENDING.exec(name)?.[1]?.toLowerCase();
   const isRight = ENDINGS[type].some((ending) => ending === found);

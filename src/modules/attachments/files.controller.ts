@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, HttpStatus, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestContextFactory } from '../../common/graphql/request-context.js';
@@ -94,8 +95,9 @@ export class FilesController {
     }
     const length = range ? range.last - range.first + 1 : file.byteSize;
     const isHead = req.method === 'HEAD';
-    const bytes = isHead ? null : await this.storage.get(file.name, range ?? undefined);
-    if (!isHead && !bytes) {
+    // An empty stream leaves the headers what they are.
+    const bytes = isHead ? Readable.from([]) : await this.storage.get(file.name, range ?? undefined);
+    if (!bytes) {
       this.log.error({ file: file.name }, 'a file is missing in the storage');
       throw notFound();
     }

@@ -58,6 +58,9 @@ async function receivePart(part: Multipart): Promise<ReceivedFile> {
 
 function bytesOf({ file }: MultipartFile): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // A short form may be over before anybody listens.
+    if (file.truncated) reject(tooLarge());
+    if (file.destroyed) reject(badForm());
     const chunks: Buffer[] = [];
     file.on('data', (chunk: Buffer) => chunks.push(chunk));
     // Heard at once, where the end of the stream would come with the end of the file.

@@ -42,6 +42,14 @@ sharp.concurrency(1);
 const tooLarge = (): UploadRefusal =>
   new UploadRefusal('IMAGE_TOO_LARGE', 'file', { max: PIXELS_MAX / MILLION });
 
+/** The library has no codes for what it finds. */
+function refusalOf(error: unknown): UploadRefusal {
+  if (error instanceof UploadRefusal) return error;
+  return String(error).includes('exceeds pixel limit')
+    ? tooLarge()
+    : new UploadRefusal('BROKEN_IMAGE', 'file');
+}
+
 /** Damaged is what can't be decoded to its end; what decoders merely warn of is mended by being written anew. */
 const opened = (bytes: Buffer, isAnimated: boolean): Sharp =>
   sharp(bytes, { animated: isAnimated, failOn: 'error', limitInputPixels: PIXELS_MAX }).timeout({
@@ -53,29 +61,22 @@ async function inspect(bytes: Buffer, type: ImageType): Promise<{ frames: number
   let found: Metadata;
   try {
     found = await opened(bytes, false).metadata();
-  } catch {
-    throw new UploadRefusal('BROKEN_IMAGE', 'file');
+  } catch (error) {
+    throw refusalOf(error);
   }
-  const { format, width, height, pages: frames = 1 } = found;
+  const { format, pages: frames = 1 } = found;
   if (format !== FORMATS[type]) throw new UploadRefusal('BROKEN_IMAGE', 'file');
-  if (width * height > PIXELS_MAX) throw tooLarge();
   return { frames };
 }
 
-function encoded(image: Sharp, type: ImageType, purpose: Purpose): { image: Sharp; contentType: ImageType } {
-  if (purpose === 'AVATAR') return { image: image.webp({ quality: 85 }), contentType: 'image/webp' };
-  if (purpose === 'LOGO') return { image: image.png(), contentType: 'image/png' };
-  switch (type) {
-    case 'image/png':
-      return { image: image.png(), contentType: type };
-    case 'image/jpeg':
-      return { image: image.jpeg({ quality: 88 }), contentType: type };
-    case 'image/webp':
-      return { image: image.webp({ quality: 88 }), contentType: type };
-    case 'image/gif':
-      return { image: image.gif({ effort: 3 }), contentType: type };
-  }
-}
+const ENCODERS: Readonly<Record<ImageType, (image: Sharp) => Sharp>> = {
+  'image/png': (image) => image.png(),
+  'image/jpeg': (image) => image.jpeg({ quality: 88 }),
+  'image/webp': (image) => image.webp({ quality: 88 }),
+  'image/gif': (image) => image.gif({ effort: 3 }),
+};
+/** What pictures become, whatever they were. */
+const PICTURES = { AVATAR: 'image/webp', LOGO: 'image/png' } as const;
 
 /**
  * An image decoded and written anew, so that nothing is left of its file but the picture: no metadata, nothing hidden behind its end. Upright
@@ -92,9 +93,9 @@ export async function reencodeImage(bytes: Buffer, type: ImageType, purpose: Pur
     purpose === 'AVATAR'
       ? upright.resize(side, side, { fit: 'cover' })
       : upright.resize(side, side, { fit: 'inside', withoutEnlargement: true });
-  const { image, contentType } = encoded(sized, type, purpose);
+  const contentType = purpose === 'CONTENT' ? type : PICTURES[purpose];
   try {
-    const { data, info } = await image.toBuffer({ resolveWithObject: true });
+    const { data, info } = await ENCODERS[contentType](sized).toBuffer({ resolveWithObject: true });
     if (data.length > ENCODED_BYTES_MAX) throw tooLarge();
     return {
       bytes: data,
@@ -104,13 +105,9 @@ export async function reencodeImage(bytes: Buffer, type: ImageType, purpose: Pur
       thumbnail: purpose === 'CONTENT' ? await thumbnailOf(data) : null,
     };
   } catch (error) {
-    if (error instanceof UploadRefusal) throw error;
-    throw isOverLimit(error) ? tooLarge() : new UploadRefusal('BROKEN_IMAGE', 'file');
+    throw refusalOf(error);
   }
 }
-
-/** Of all frames together the library alone finds out. */
-const isOverLimit = (error: unknown): boolean => String(error).includes('exceeds pixel limit');
 
 /** Of what is kept, so that it shows the same; of an animation the first frame. */
 function thumbnailOf(kept: Buffer): Promise<Buffer> {

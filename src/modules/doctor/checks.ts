@@ -1,4 +1,5 @@
 import { adoptionChecks } from './adoptions.check.js';
+import { attachmentChecks } from './attachments.check.js';
 import type { Check } from './check.js';
 import { commentChecks } from './comments.check.js';
 import { counterChecks } from './counters.check.js';
@@ -21,4 +22,5 @@ export const CHECKS: readonly Check[] = [
   ...orphanChecks,
   ...promiseChecks,
   ...adoptionChecks,
+  ...attachmentChecks,
 ];

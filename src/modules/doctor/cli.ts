@@ -3,27 +3,32 @@ import { ConfigError, loadConfig } from '../../config/config.js';
 import type { Database } from '../../database/database.js';
 import { DatabaseError } from '../../database/migrate.js';
 import { useDatabase } from '../../database/use-database.js';
+import { openStorage } from '../../storage/open-storage.js';
+import { attachmentFilesCheck } from './attachments.check.js';
+import type { Check } from './check.js';
 import { CHECKS } from './checks.js';
 import { examine } from './doctor.js';
 
 const SIZES = 'SELECT (SELECT count(*) FROM ideas) AS ideas, (SELECT count(*) FROM votes) AS votes';
 
-async function report(database: Database): Promise<boolean> {
+async function report(database: Database, checks: readonly Check[]): Promise<boolean> {
   let count = 0;
-  for await (const { table, id, column, stored, recomputed } of examine(database)) {
+  for await (const { table, id, column, stored, recomputed } of examine(database, checks)) {
     count++;
     process.stdout.write(`${table} ${id}, ${column}: stored ${stored}, recomputed ${recomputed}\n`);
   }
   const [sizes] = await database.query<{ ideas: number; votes: number }>(SIZES);
   const found = count === 0 ? 'no difference' : `${count} difference${count === 1 ? '' : 's'}`;
   process.stdout.write(
-    `${found} in ${CHECKS.length} checks over ${sizes?.ideas ?? 0} ideas and ${sizes?.votes ?? 0} votes\n`,
+    `${found} in ${checks.length} checks over ${sizes?.ideas ?? 0} ideas and ${sizes?.votes ?? 0} votes\n`,
   );
   return count === 0;
 }
 
 try {
-  process.exitCode = (await useDatabase(loadConfig(), report)) ? 0 : 1;
+  const config = loadConfig();
+  const checks = [...CHECKS, attachmentFilesCheck(openStorage(config.storage))];
+  process.exitCode = (await useDatabase(config, (database) => report(database, checks))) ? 0 : 1;
 } catch (error) {
   const isExpected = error instanceof ConfigError || error instanceof DatabaseError;
   process.stderr.write(

@@ -1,0 +1,85 @@
+import type { Storage } from '../../storage/storage.js';
+import { thumbnailName } from '../attachments/attachment.row.js';
+import { sqlCheck, type Check, type Difference } from './check.js';
+
+const BATCH = 500;
+/** Of a storage where each question costs: so many files taken by chance. */
+const SAMPLE = 200;
+
+/** What says of a file whether something has it. */
+export const attachmentChecks: readonly Check[] = [
+  sqlCheck({
+    table: 'attachments',
+    column: 'loose_since',
+    text: `
+SELECT a.id, CASE WHEN a.loose_since IS NULL THEN 'in use' ELSE 'loose' END AS stored,
+  CASE WHEN used.key IS NULL THEN 'loose' ELSE 'in use' END AS recomputed
+FROM attachments a
+LEFT JOIN (
+  SELECT avatar_key AS key FROM members WHERE avatar_key IS NOT NULL
+  UNION SELECT logo_key FROM community_settings WHERE logo_key IS NOT NULL
+) used ON used.key = a.key
+WHERE a.purpose <> 'CONTENT' AND (a.loose_since IS NULL) <> (used.key IS NOT NULL)`,
+  }),
+  sqlCheck({
+    table: 'attachments',
+    column: 'discarded_at',
+    text: `
+SELECT a.id, coalesce(a.discarded_at::text, 'kept') AS stored, CASE WHEN a.discarded_at IS NULL THEN 'discarded' ELSE 'kept' END AS recomputed
+FROM attachments a
+LEFT JOIN comments c ON c.id = a.comment_id
+LEFT JOIN ideas i ON i.id = coalesce(a.idea_id, c.idea_id)
+WHERE (a.discarded_at IS NULL AND (i.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL))
+  OR (a.discarded_at IS NOT NULL AND i.deleted_at IS NULL AND c.deleted_at IS NULL AND a.loose_since IS NULL)`,
+  }),
+];
+
+interface KeptFile {
+  id: number;
+  key: string;
+  byte_size: number;
+  thumbnail_byte_size: number | null;
+}
+
+const KEPT = `SELECT id, key, byte_size, thumbnail_byte_size FROM attachments WHERE stored_at IS NOT NULL AND discarded_at IS NULL`;
+
+/** That the bytes of each file are there, as many as its row says; where asking is dear, of some files. */
+export function attachmentFilesCheck(storage: Storage): Check {
+  return {
+    async *find(sql) {
+      if (!storage.isCheapToAsk) {
+        yield* missing(storage, await sql.query<KeptFile>(`${KEPT} ORDER BY random() LIMIT $1`, [SAMPLE]));
+        return;
+      }
+      for (let after = 0; ;) {
+        const files = await sql.query<KeptFile>(`${KEPT} AND id > $1 ORDER BY id LIMIT $2`, [after, BATCH]);
+        yield* missing(storage, files);
+        const last = files.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+  };
+}
+
+async function* missing(storage: Storage, files: readonly KeptFile[]): AsyncGenerator<Difference> {
+  for (const { id, key, byte_size: size, thumbnail_byte_size: thumbnailSize } of files) {
+    const expected = [
+      { column: 'byte_size', name: key, size },
+      ...(thumbnailSize === null
+        ? []
+        : [{ column: 'thumbnail_byte_size', name: thumbnailName(key), size: thumbnailSize }]),
+    ];
+    for (const { column, name, size: stored } of expected) {
+      const found = await storage.size(name);
+      if (found === stored) continue;
+      yield {
+        table: 'attachments',
+        id: String(id),
+        column,
+        stored: String(stored),
+        recomputed: found === null ? 'nothing' : String(found),
+      };
+    }
+  }
+}
