@@ -155,7 +155,7 @@ describePages('every page', () => {
     await page.getByLabel('Idea in one sentence').fill('Trams at night on weekends');
     await page.getByRole('heading', { name: /already say this/ }).waitFor();
     await page.getByLabel('Details').fill(BODY);
-    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('tab', { name: 'Preview' }).click();
     await page.getByRole('heading', { name: 'What it would take' }).waitFor();
     await settled(page);
     await inspect(inside);
