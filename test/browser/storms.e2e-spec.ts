@@ -60,7 +60,7 @@ describePages('storm sessions', () => {
   }, 240_000);
 
   it('goes from the question to an idea among its others', async () => {
-    const { page } = inside;
+    const { page } = await site.visit(ann);
     await goTo(page, '/');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Storms' }).click();
     await settled(page);
@@ -82,7 +82,7 @@ describePages('storm sessions', () => {
   }, 60_000);
 
   it('is asked, and ended with what came of it, by its team', async () => {
-    const { page } = hosting;
+    const { page } = await site.visit(maker);
     await goTo(page, '/storms');
     await page.getByRole('button', { name: 'Open a storm session' }).click();
     await page.getByLabel('The question in one line').fill('Shorter lines?');
@@ -105,10 +105,10 @@ describePages('storm sessions', () => {
 
   it('closes before one’s eyes when its time is up', async () => {
     const brief = await storms.put(parks, maker, -1, 6 / 3600, 'A matter of seconds');
-    const { page } = inside;
+    const { page, takeComplaints } = await site.visit(ann);
     await goTo(page, `/storms/${brief.slug}`);
-    await page.getByText('It takes no more ideas.').waitFor({ timeout: 30_000 });
+    await page.getByText('It takes no more ideas.').waitFor({ timeout: 20_000 });
     expect(await page.getByRole('link', { name: 'Submit an idea into it' }).count()).toBe(0);
-    expect(inside.takeComplaints()).toEqual([]);
+    expect(takeComplaints()).toEqual([]);
   }, 60_000);
 });
