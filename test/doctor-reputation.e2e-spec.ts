@@ -70,8 +70,8 @@ describe('the doctor on reputation', () => {
   it('finds a badge that nobody awarded', async () => {
     expect(
       await foundWith(
-        `UPDATE badge_checks SET member_id = ${bob.id} WHERE member_id = ${ann.id}`,
-        `UPDATE badge_checks SET member_id = ${ann.id} WHERE member_id = ${bob.id}`,
+        `DELETE FROM badge_checks WHERE member_id = ${ann.id}`,
+        `INSERT INTO badge_checks VALUES (${ann.id}, now() + interval '1 hour')`,
       ),
     ).toEqual([`member_badges.badge_key ${ann.id}/first-idea`]);
   });

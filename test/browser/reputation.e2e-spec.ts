@@ -93,11 +93,11 @@ describePages('people and what they earned', () => {
     await inspect(keeping);
     await page.getByLabel('Name').nth(2).fill('Champion');
     await page.getByRole('button', { name: 'Save the levels' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.', { exact: true }).waitFor();
     const form = page.getByRole('form', { name: 'Made real' });
     await form.getByLabel('Name').fill('Built');
     await form.getByRole('button', { name: 'Save the badge' }).click();
-    await page.getByRole('form', { name: 'Built' }).getByText('Saved.').waitFor();
+    await page.getByRole('form', { name: 'Built' }).getByText('Saved.', { exact: true }).waitFor();
     await goTo(out.page, `/members/${ann.handle}`);
     await out.page.getByText('Champion').first().waitFor();
     await out.page.getByText('Built').waitFor();

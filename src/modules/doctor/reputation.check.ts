@@ -13,7 +13,7 @@ const ledgerCheck = sqlCheck({
   column: 'points',
   text: `
 WITH fact AS (${ALL_FACTS}), counted AS (SELECT * FROM reputation_events WHERE reversed_at IS NULL)
-SELECT coalesce(${DEED('e')}, ${DEED('f')}) AS id, CASE WHEN e.id IS NOT NULL THEN ${WORTH('e')} END AS stored,
+SELECT CASE WHEN e.id IS NOT NULL THEN ${DEED('e')} ELSE ${DEED('f')} END AS id, CASE WHEN e.id IS NOT NULL THEN ${WORTH('e')} END AS stored,
   CASE WHEN f.kind IS NOT NULL THEN ${WORTH('f')} END AS recomputed
 FROM fact f FULL JOIN counted e ON e.idea_id = f.idea_id AND e.kind = f.kind AND coalesce(e.comment_id, 0) = coalesce(f.comment_id, 0)
   AND coalesce(e.caused_by_id, 0) = coalesce(f.caused_by_id, 0)
