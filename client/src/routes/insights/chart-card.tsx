@@ -61,6 +61,7 @@ export function ChartCard({ title, note, figure, columns, rows, csv, chart }: Ch
 function NumberTable({ title, columns, rows }: Pick<ChartCardProps, 'title' | 'columns' | 'rows'>) {
   const { t } = useLingui();
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard must be able to do
     <div className="insight-table-box" role="region" aria-label={t`${title}: table`} tabIndex={0}>
       <table className="insight-table">
         <thead>

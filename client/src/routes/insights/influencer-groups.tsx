@@ -101,28 +101,24 @@ function GroupCard({ group: { type, memberCount, top } }: { group: Group }) {
 /** What a type is called, and the formula of its score. */
 function useWords(type: Group['type']): { name: string; formula: string } {
   const { t } = useLingui();
-  switch (type) {
-    case 'CONNECTOR':
-      return {
-        name: t`Connectors`,
-        formula: t`Score: how many other people commented in the discussions in which they did. At least 5.`,
-      };
-    case 'OPINION_LEADER':
-      return {
-        name: t`Opinion leaders`,
-        formula: t`Score: promotes that others gave their ideas, and likes that others gave their comments. At least 5.`,
-      };
-    case 'TRENDSETTER':
-      return {
-        name: t`Trendsetters`,
-        formula: t`Score: how often they were among the first tenth of an idea’s promotes, the first 10 at most, where the idea became one of the top tenth of its board and month with 10 promotes or more. At least 2.`,
-      };
-    case 'AMPLIFIER':
-      return {
-        name: t`Amplifiers`,
-        formula: t`Score: people who joined by a link that they shared, each twice who then took part. At least 2.`,
-      };
-    case 'MEMBER':
-      return { name: t`Members`, formula: t`Everybody else. Score: their ideas, votes, comments and likes.` };
-  }
+  const words: Record<Group['type'], { name: string; formula: string }> = {
+    CONNECTOR: {
+      name: t`Connectors`,
+      formula: t`Score: how many other people commented in the discussions in which they did. At least 5.`,
+    },
+    OPINION_LEADER: {
+      name: t`Opinion leaders`,
+      formula: t`Score: promotes that others gave their ideas, and likes that others gave their comments. At least 5.`,
+    },
+    TRENDSETTER: {
+      name: t`Trendsetters`,
+      formula: t`Score: how often they were among the first tenth of an idea’s promotes, the first 10 at most, where the idea became one of the top tenth of its board and month with 10 promotes or more. At least 2.`,
+    },
+    AMPLIFIER: {
+      name: t`Amplifiers`,
+      formula: t`Score: people who joined by a link that they shared, each twice who then took part. At least 2.`,
+    },
+    MEMBER: { name: t`Members`, formula: t`Everybody else. Score: their ideas, votes, comments and likes.` },
+  };
+  return words[type];
 }
