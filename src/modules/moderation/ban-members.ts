@@ -8,6 +8,7 @@ import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { JobQueue } from '../../jobs/job-queue.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { SessionsService } from '../auth/sessions.service.js';
 import { ApplyBans } from './apply-bans.js';
 import './ban.events.js';
 import { STAFF_NOT_BANNED } from './ban.messages.js';
@@ -37,6 +38,7 @@ export class BanMembers {
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly jobs: JobQueue,
+    private readonly sessions: SessionsService,
   ) {}
 
   /**
@@ -59,7 +61,7 @@ export class BanMembers {
            ban_discounts_votes = $6 WHERE id = $1`,
         [id, until, reason, requireViewer(context).memberId, takes.hideContent, takes.discountVotes],
       );
-      await tx.query('DELETE FROM sessions WHERE member_id = $1', [id]);
+      await this.sessions.endAll(tx, id);
       await this.bans.queue(tx, id);
       if (until) await this.jobs.add(tx, 'end-bans', {}, { runAt: until, key: `ban-end-${id}` });
       const details = { reason, ...(until ? { until: until.toISOString() } : {}) };

@@ -3,6 +3,7 @@ import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { JobHandlers } from '../../jobs/job-handlers.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
@@ -33,7 +34,7 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
 
 /** What keeps a community readable: reports, holds, what is hidden, bans. */
 @Module({
-  imports: [AuditModule, CommentsModule, IdeasModule, MembersModule, ThrottleModule],
+  imports: [AuditModule, AuthModule, CommentsModule, IdeasModule, MembersModule, ThrottleModule],
   providers: [
     ApplyBans,
     BanMembers,

@@ -5,6 +5,7 @@ import type { Locale } from '../../common/i18n/locale.js';
 import { slugify } from '../../common/text/slug.js';
 import { Config } from '../../config/config.js';
 import { memberName } from '../members/member.model.js';
+import { wordsFor } from '../reputation/default-names.messages.js';
 import { statusNameFor } from '../statuses/default-status-names.js';
 import type { NotificationKind } from './notification-kind.js';
 import { NOTIFICATION_TEXTS as TEXTS } from './notification-text.messages.js';
@@ -90,7 +91,7 @@ function textOf(row: NotificationRow, locale: Locale): string {
   return formatMessage(WORDS[row.kind](row), locale, {
     idea: row.title ?? '',
     storm: row.storm_title ?? '',
-    badge: row.badge_key ?? '',
+    badge: wordsFor(row.badge_name ?? '', locale),
     count: row.moderated_count ?? 0,
     actor: row.actor_name === null ? '' : memberName(row.actor_name, locale),
     team: row.team_name ?? '',

@@ -31,6 +31,7 @@ export interface NotificationRow extends Partial<StatusRow> {
   storm_slug: string | null;
   storm_title: string | null;
   badge_key: string | null;
+  badge_name: string | null;
   moderation: ModerationNews | null;
   moderated_count: number | null;
 }
@@ -67,7 +68,7 @@ const ROWS = `
 SELECT n.id, n.kind, n.read_at, n.created_at, i.id AS idea_id, i.title, reader.handle AS recipient_handle, c.actor_id, actor.display_name AS actor_name, c.adoption_id,
   team.name AS team_name, c.adoption_update_id AS update_id, c.comment_id, coalesce(co.is_internal, false) AS is_note, sc.id AS change_id,
   coalesce(sc.from_status_id IS DISTINCT FROM sc.to_status_id, false) AS is_move, sc.response IS NOT NULL AS has_response, target.title AS target_title,
-  c.storm_id, st.slug AS storm_slug, st.title AS storm_title, c.badge_key, c.moderation, c.moderated_count,
+  c.storm_id, st.slug AS storm_slug, st.title AS storm_title, c.badge_key, badge.name AS badge_name, c.moderation, c.moderated_count,
   coalesce(i.is_present, false) AND EXISTS (
     SELECT 1 FROM adoption_ideas ai WHERE ai.adoption_id = c.adoption_id AND ai.idea_id = i.id) AS is_in_adoption, ${STATUS_COLUMNS}
 ${FROM}
@@ -75,6 +76,7 @@ JOIN members reader ON reader.id = n.recipient_id
 LEFT JOIN members actor ON actor.id = c.actor_id
 LEFT JOIN adoptions a ON a.id = c.adoption_id
 LEFT JOIN teams team ON team.id = a.team_id
+LEFT JOIN badge_kinds badge ON badge.key = c.badge_key
 LEFT JOIN notification_cause_ideas about ON about.cause_id = c.id AND about.idea_id = i.id AND about.kind = n.kind
 LEFT JOIN status_changes sc ON sc.id = about.status_change_id
 LEFT JOIN statuses s ON s.id = sc.to_status_id

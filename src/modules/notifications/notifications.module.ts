@@ -6,6 +6,7 @@ import { FollowsModule } from '../follows/follows.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { ReputationModule } from '../reputation/reputation.module.js';
 import { StormsModule } from '../storms/storms.module.js';
 import { CausesListener } from './causes.listener.js';
 import { DigestMail } from './digest-mail.js';
@@ -30,7 +31,16 @@ import { PersonalNotifications } from './personal-notifications.js';
 
 /** Whoever takes part in an idea learns what becomes of it: on the page, and by mail as they like it. */
 @Module({
-  imports: [AdoptionsModule, FollowsModule, IdeasModule, LiveModule, MailModule, MembersModule, StormsModule],
+  imports: [
+    AdoptionsModule,
+    FollowsModule,
+    IdeasModule,
+    LiveModule,
+    MailModule,
+    MembersModule,
+    ReputationModule,
+    StormsModule,
+  ],
   controllers: [UnsubscribeController],
   providers: [
     PersonalNotifications,

@@ -10,6 +10,8 @@ import type { LiveContext, LiveEvent } from '../live/live-event.js';
 import { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
 import { MembersService } from '../members/members.service.js';
+import { BadgeModel } from '../reputation/badge.model.js';
+import { BadgesLoader } from '../reputation/badges.loader.js';
 import { StormModel } from '../storms/storm.model.js';
 import { StormsLoader } from '../storms/storms.loader.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
@@ -24,6 +26,7 @@ export class NotificationsResolver {
     private readonly adoptions: AdoptionsLoader,
     private readonly ideas: IdeasLoader,
     private readonly storms: StormsLoader,
+    private readonly badges: BadgesLoader,
     private readonly members: MembersLoader,
     private readonly accounts: MembersService,
     private readonly reading: MarkNotificationsRead,
@@ -47,6 +50,20 @@ export class NotificationsResolver {
     @Parent() { stormId }: NotificationModel,
   ): Promise<StormModel | null> {
     return stormId === null ? null : this.storms.load(context, stormId);
+  }
+
+  @ResolveField('badge', () => BadgeModel, {
+    nullable: true,
+    description: 'The badge that it tells of, if any.',
+  })
+  async badge(
+    @Ctx() context: RequestContext,
+    @Parent() { badgeKey }: NotificationModel,
+  ): Promise<BadgeModel | null> {
+    // Notifications are the viewer's own, and so are the badges that they tell of.
+    if (badgeKey === null || !context.viewer) return null;
+    const badges = await this.badges.load(context, context.viewer.memberId);
+    return badges?.find(({ key }) => key === badgeKey) ?? null;
   }
 
   @ResolveField('adoption', () => AdoptionModel, {

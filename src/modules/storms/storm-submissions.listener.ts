@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError, refusal, refuse } from '../../common/errors/domain-error.js';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
+import '../boards/board.events.js';
 import type { IdeaSubmitting } from '../ideas/idea.events.js';
-import { NOT_YET_OPEN, ON_ANOTHER_BOARD, OVER } from './storm.messages.js';
+import { HOLDS_STORMS, NOT_YET_OPEN, ON_ANOTHER_BOARD, OVER } from './storm.messages.js';
 import { STATE, type StormState } from './storm-state.js';
 import { utcMoment } from './utc-moment.js';
 
@@ -21,6 +22,17 @@ export class StormSubmissionsListener implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.onWithin('idea.submitting', (event, tx) => this.check(event, tx));
+    this.events.onWithin('board.deleting', ({ boardId }, tx) => this.keepBoard(boardId, tx));
+  }
+
+  /** What came of a question stays where it can be read. @throws IN_USE on id */
+  private async keepBoard(boardId: number, tx: Transaction): Promise<void> {
+    const [held] = await tx.query<{ count: number }>(
+      'SELECT count(*) AS count FROM storms WHERE board_id = $1',
+      [boardId],
+    );
+    const count = held?.count ?? 0;
+    if (count > 0) throw new DomainError([refusal('IN_USE', 'id', { count }, HOLDS_STORMS)]);
   }
 
   /** @throws NOT_FOUND, INVALID (of another board) or STORM_NOT_OPEN, on stormId */

@@ -1,6 +1,11 @@
 import type { Message } from '../../common/i18n/format-message.js';
 
 /** Why a storm session does not do what was asked of it. {at} is a moment in UTC. */
+export const HOLDS_STORMS: Message = {
+  en: 'This board still has {count, plural, one {# storm session} other {# storm sessions}}, past ones among them.',
+  ru: 'В этом разделе ещё {count, plural, one {# штурм идей} few {# штурма идей} many {# штурмов идей} other {# штурма идей}}, считая прошедшие.',
+  'zh-CN': '该板块仍有 {count} 场头脑风暴（包括已结束的）。',
+};
 export const NOT_YET_OPEN: Message = {
   en: 'This storm session takes ideas from {at} on.',
   ru: 'Штурм идей начнёт принимать предложения {at}.',

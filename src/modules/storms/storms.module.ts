@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { BoardsModule } from '../boards/boards.module.js';
 import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { MemberTexts } from '../members/member-texts.js';
 import { PersonalData } from '../members/personal-data.js';
 import { CloseStorm } from './close-storm.js';
 import { hostedStorms } from './hosted-storms.js';
@@ -43,10 +44,12 @@ export class StormsModule implements OnModuleInit {
     private readonly nodes: NodeRegistry,
     private readonly storms: StormsLoader,
     private readonly personal: PersonalData,
+    private readonly texts: MemberTexts,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('Storm', (context, id) => this.storms.load(context, id));
     this.personal.register('storms-hosted', hostedStorms);
+    this.texts.register({ table: 'storms', key: 'id', columns: ['title', 'brief', 'result'] });
   }
 }

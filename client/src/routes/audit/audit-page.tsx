@@ -1,11 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { useLingui } from '@lingui/react/macro';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { usePageHead } from '../../features/session/page-head.js';
-import { withNext } from '../../features/session/return-to.js';
+import { AdminFrame } from '../../features/administration/admin-frame.js';
 import { useShell } from '../../features/session/shell.js';
-import { Notice } from '../../ui/notice.js';
-import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { readFilters, writeFilters, type AuditFilters } from './audit-filters.js';
 import { AuditFilterForm } from './audit-filter-form.js';
@@ -24,45 +21,26 @@ export default function AuditPage() {
     variables: { handle: filters.person },
     pause: !allowed || filters.person === '',
   });
-  usePageHead(t`Audit log`);
-  if (viewer === null) return <Navigate to={withNext('/sign-in', '/admin/audit')} replace />;
   const change = (next: AuditFilters) => setSearch(writeFilters(next));
   const person = filters.person === '' ? null : data?.member;
   const isNobody = filters.person !== '' && !fetching && data?.member === null;
   return (
-    <div className="page audit-page" aria-busy={viewer === undefined}>
-      <PageHeading>
-        <Trans>Audit log</Trans>
-      </PageHeading>
-      {viewer && !allowed && (
-        <Notice
-          title={<Trans>This page is for administrators</Trans>}
-          action={
-            <Link className="button" to="/">
-              <Trans>See all ideas</Trans>
-            </Link>
-          }
+    <AdminFrame title={t`Audit log`}>
+      <AuditFilterForm
+        key={search.toString()}
+        filters={filters}
+        personError={isNobody ? t`Nobody has this handle.` : undefined}
+        change={change}
+      />
+      {error && <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />}
+      {person !== undefined && !isNobody && (
+        <AuditList
+          key={`${search} ${person?.id}`}
+          filters={filters}
+          actorId={person?.id ?? null}
+          showPerson={(handle) => change({ ...filters, person: handle })}
         />
       )}
-      {allowed && (
-        <>
-          <AuditFilterForm
-            key={search.toString()}
-            filters={filters}
-            personError={isNobody ? t`Nobody has this handle.` : undefined}
-            change={change}
-          />
-          {error && <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />}
-          {person !== undefined && !isNobody && (
-            <AuditList
-              key={`${search} ${person?.id}`}
-              filters={filters}
-              actorId={person?.id ?? null}
-              showPerson={(handle) => change({ ...filters, person: handle })}
-            />
-          )}
-        </>
-      )}
-    </div>
+    </AdminFrame>
   );
 }

@@ -1,11 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Navigate } from 'react-router';
 import { useQuery } from 'urql';
-import { usePageHead } from '../../features/session/page-head.js';
-import { withNext } from '../../features/session/return-to.js';
+import { AdminFrame } from '../../features/administration/admin-frame.js';
 import { useShell } from '../../features/session/shell.js';
-import { Notice } from '../../ui/notice.js';
-import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
 import { BadgeForm } from './badge-form.js';
 import { LevelsForm } from './levels-form.js';
@@ -21,26 +17,11 @@ export default function ReputationPage() {
     pause: !allowed,
     requestPolicy: 'network-only',
   });
-  usePageHead(t`Levels and badges`);
-  if (viewer === null) return <Navigate to={withNext('/sign-in', '/admin/reputation')} replace />;
   return (
-    <div className="page reputation-page" aria-busy={viewer === undefined || (allowed && !data && !error)}>
-      <PageHeading>
-        <Trans>Levels and badges</Trans>
-      </PageHeading>
-      {viewer && !allowed && (
-        <Notice
-          title={<Trans>This page is for administrators</Trans>}
-          action={
-            <Link className="button" to="/">
-              <Trans>See all ideas</Trans>
-            </Link>
-          }
-        />
-      )}
+    <AdminFrame title={t`Levels and badges`}>
       {error && !data && <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />}
       {data && (
-        <>
+        <div className="reputation-page">
           <section aria-labelledby="levels-title">
             <h2 id="levels-title">
               <Trans>Levels</Trans>
@@ -66,7 +47,7 @@ export default function ReputationPage() {
               ))}
             </div>
           </section>
-        </>
+        </div>
       )}
       {allowed && !data && !error && (
         <div aria-hidden="true" className="badge-forms">
@@ -74,6 +55,6 @@ export default function ReputationPage() {
           <span className="skeleton reputation-skeleton" />
         </div>
       )}
-    </div>
+    </AdminFrame>
   );
 }
