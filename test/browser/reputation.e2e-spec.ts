@@ -71,7 +71,7 @@ describePages('people and what they earned', () => {
     const { page } = out;
     await goTo(page, '/');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'People' }).click();
-    await page.getByRole('tab', { name: 'This week' }).click();
+    await page.getByRole('tab', { name: 'Week' }).click();
     await page.getByText('253 points').waitFor();
     await page.getByRole('list', { name: 'Leaderboard' }).getByRole('link', { name: 'Ann' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ann' }).waitFor();

@@ -44,9 +44,9 @@ export default function PeoplePage() {
       <Tabs
         label={t`Period`}
         tabs={[
-          { key: 'week', label: <Trans>This week</Trans> },
-          { key: 'month', label: <Trans>This month</Trans> },
-          { key: 'year', label: <Trans>This year</Trans> },
+          { key: 'week', label: <Trans>Week</Trans> },
+          { key: 'month', label: <Trans>Month</Trans> },
+          { key: 'year', label: <Trans>Year</Trans> },
           { key: 'all', label: <Trans>All time</Trans> },
         ]}
         current={period}
