@@ -24,8 +24,8 @@ export class SignUp {
     await this.throttle.consume('mailedLinkByNetwork', networkOf(ip));
     await this.throttle.consume('mailedLinkByAddress', email);
     const passwordHash = await hashPassword(input.password);
-    const viaHandle = input.via ?? null;
-    await this.mails.post('sign-up', { email, displayName, passwordHash, locale, viaHandle });
+    const via = input.via ? { viaHandle: input.via } : {};
+    await this.mails.post('sign-up', { email, displayName, passwordHash, locale, ...via });
     return { viewer: null };
   }
 }
