@@ -26,8 +26,8 @@ export class SignUp {
     const passwordHash = await hashPassword(input.password);
     // A program filled in what no person sees: it is told what everybody is told.
     if (input.website) return { viewer: null };
-    const viaHandle = input.via ?? null;
-    await this.mails.post('sign-up', { email, displayName, passwordHash, locale, viaHandle });
+    const via = input.via ? { viaHandle: input.via } : {};
+    await this.mails.post('sign-up', { email, displayName, passwordHash, locale, ...via });
     return { viewer: null };
   }
 }

@@ -7,6 +7,12 @@ import { renderAt } from '../../testing/render-page.js';
 import InsightsPage from './insights-page.js';
 import { InfluencersQuery, InsightsQuery } from './insights-query.js';
 
+// Real charts are drawn in a real browser, by the page's own spec.
+vi.mock('./charts.js', () => ({
+  TimeChart: ({ summary }: { summary: string }) => <p>{summary}</p>,
+  StageChart: ({ summary }: { summary: string }) => <p>{summary}</p>,
+}));
+
 const { viewerCanSubmit: _, ...parks } = PARKS;
 const DEV = { ...VIEWER, triageBoards: [parks, { ...parks, id: 'b2', slug: 'roads', name: 'Roads' }] };
 
@@ -50,8 +56,9 @@ it('asks for the days and the board of its address, and says what the numbers me
   answer(ShellQuery, () => shell(DEV));
   const asked = answer(InsightsQuery, () => insights());
   answer(InfluencersQuery, influencers);
-  const { user } = renderAt('/insights?from=2027-01-01&to=2027-01-02&board=parks', <InsightsPage />);
-  expect(await screen.findByText('1.5 hours')).toBeVisible();
+  renderAt('/insights?from=2027-01-01&to=2027-01-02&board=parks', <InsightsPage />);
+  expect(await screen.findByText('Votes: 30 in this range; most, 30, on January 1, 2027.')).toBeVisible();
+  expect(screen.getByText('1.5 hours')).toBeVisible();
   // What lacks anything is never said to be whole.
   expect(screen.getByText('99%')).toBeVisible();
   expect(asked).toEqual([{ from: '2027-01-01', to: '2027-01-02', boardId: 'b1' }]);
@@ -60,7 +67,14 @@ it('asks for the days and the board of its address, and says what the numbers me
     'href',
     '/members/ada',
   );
-  await user.selectOptions(screen.getByLabelText('Board'), 'Roads');
+});
+
+it('leads to other days and boards by its address', async () => {
+  answer(ShellQuery, () => shell(DEV));
+  const asked = answer(InsightsQuery, () => insights());
+  answer(InfluencersQuery, influencers);
+  const { user } = renderAt('/insights?days=30', <InsightsPage />);
+  await user.selectOptions(await screen.findByLabelText('Board'), 'Roads');
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ boardId: 'b2' }));
   await user.click(screen.getByRole('link', { name: '365 days' }));
   expect(screen.getByTestId('address')).toHaveTextContent('/insights?days=365&board=roads');
