@@ -59,11 +59,9 @@ export default function SubmitPage() {
   /** How often it was tried without a board. */
   const [boardless, setBoardless] = useState(0);
   const form = useFirstError(boardless || failure);
-  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
   usePageHead(t`Submit an idea`);
   useEffect(() => saveDraft(draft), [draft]);
 
-  if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
   const open = boards?.filter((board) => board.viewerCanSubmit) ?? [];
   const chosen =
     open.find(({ id }) => id === draft.boardId) ??
@@ -96,6 +94,8 @@ export default function SubmitPage() {
     announce(t`Your idea is submitted.`);
     void navigate(ideaPath(idea), { replace: true });
   };
+  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
+  if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
 
   return (
     <div className="page">
