@@ -154,7 +154,7 @@ const SHAPES = [
   `\x1b[31m<script>${RUN}</script>`,
   `W${'o'.repeat(400)}rd`,
   `Z${'̴͇̈́'.repeat(60)}algo`,
-  `${'👩‍👩‍👧‍👦'.repeat(50)}`,
+  '👩‍👩‍👧‍👦'.repeat(50),
 ];
 
 /** What swallows all that follows stands at the end. */

@@ -1,5 +1,5 @@
 import { Plural } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { readFragment } from '../../graphql/graphql.js';
 import { Problem } from '../../ui/problem.js';
@@ -23,7 +23,12 @@ export function CommentThread({ thread, ideaId, target, changed }: CommentThread
   const [replying, setReplying] = useState<'BEGUN' | 'KEPT' | null>(() =>
     viewerCan.reply && hasReplyDraft(thread.id) ? 'KEPT' : null,
   );
-  const [all, setAll] = useState(false);
+  const [wantsAll, setWantsAll] = useState(false);
+  const hidesTarget =
+    target?.threadId === thread.id &&
+    target.id !== thread.id &&
+    !thread.replies.nodes.some(({ id }) => id === target.id);
+  const all = wantsAll || hidesTarget;
   const [{ data, error, fetching }, execute] = useQuery({
     query: RepliesQuery,
     variables: { commentId: thread.id },
@@ -32,13 +37,6 @@ export function CommentThread({ thread, ideaId, target, changed }: CommentThread
   const node = data?.node;
   const replies = all && node?.__typename === 'Comment' ? node.replies : thread.replies;
   const hidden = replies.totalCount - replies.nodes.length;
-  const isHidden =
-    target?.threadId === thread.id &&
-    target.id !== thread.id &&
-    !replies.nodes.some(({ id }) => id === target.id);
-  useEffect(() => {
-    if (isHidden) setAll(true);
-  }, [isHidden]);
   const marked = (id: string) => (target?.id === id ? target.visit : null);
   const reply = () => setReplying('BEGUN');
   const refresh = () => {
@@ -77,7 +75,7 @@ export function CommentThread({ thread, ideaId, target, changed }: CommentThread
               type="button"
               className="button button-quiet"
               aria-disabled={fetching || undefined}
-              onClick={() => setAll(true)}
+              onClick={() => setWantsAll(true)}
             >
               <Plural value={hidden} one="Show # more reply" other="Show # more replies" />
             </button>

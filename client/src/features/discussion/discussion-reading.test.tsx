@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { FragmentOf } from '../../graphql/graphql.js';
@@ -144,16 +144,21 @@ it('reads the discussion again when the idea says that it changed', async () => 
   let body = 'before';
   answer(DiscussionQuery, () => page([thread('c1', [], 0, { bodyHtml: `<p>${body}</p>` })]));
   answer(ShellQuery, () => shell(VIEWER));
-  let change = () => undefined as void;
   function Page() {
-    const [at, setAt] = useState('2026-01-01T00:00:00.000Z');
-    change = () => setAt('2026-01-02T00:00:00.000Z');
-    return shown(0, at);
+    const [day, setDay] = useState(1);
+    return (
+      <>
+        <button type="button" onClick={() => setDay(2)}>
+          Change
+        </button>
+        {shown(0, `2026-01-0${day}T00:00:00.000Z`)}
+      </>
+    );
   }
-  renderAt('/ideas/1', <Page />);
+  const { user } = renderAt('/ideas/1', <Page />);
   await screen.findByText('before');
   body = 'after';
-  act(() => change());
+  await user.click(screen.getByRole('button', { name: 'Change' }));
   await screen.findByText('after');
 });
 
@@ -163,18 +168,21 @@ it('looks at the likes of what is shown once, however often somebody likes', asy
   const looks = answer(CommentLikes, () => ({
     nodes: [{ __typename: 'Comment', id: 'c1', likeCount: 7, viewerLikes: false }],
   }));
-  let like = () => undefined as void;
   function Page() {
     const [pulse, setPulse] = useState(0);
-    like = () => setPulse((before) => before + 1);
-    return shown(pulse);
+    return (
+      <>
+        <button type="button" onClick={() => setPulse(pulse + 1)}>
+          Happen
+        </button>
+        {shown(pulse)}
+      </>
+    );
   }
   renderAt('/ideas/1', <Page />);
   await screen.findByText('Said r1');
   const timers = vi.spyOn(globalThis, 'setTimeout');
-  act(() => like());
-  act(() => like());
-  act(() => like());
+  for (let i = 0; i < 3; i++) fireEvent.click(screen.getByRole('button', { name: 'Happen' }));
   const waits = timers.mock.calls.filter(([, wait]) => (wait ?? 0) >= 5000);
   expect(waits).toHaveLength(1);
   timers.mockRestore();

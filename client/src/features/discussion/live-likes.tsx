@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../../graphql/graphql.js';
 
@@ -39,25 +39,24 @@ export function useShownComment(id: string): void {
  */
 export function LiveLikes({ pulse, children }: { pulse: number; children: ReactNode }) {
   const client = useClient();
-  const shown = useRef(new Set<string>()).current;
+  const [shown] = useState(() => new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const seen = useRef(pulse);
   useEffect(() => {
     if (seen.current === pulse) return;
     seen.current = pulse;
     // However many come meanwhile, one look serves them all.
-    timer.current ??= setTimeout(
-      () => {
-        timer.current = undefined;
-        const ids = [...shown];
-        if (document.hidden) return;
-        for (let at = 0; at < ids.length; at += AT_ONCE) {
-          const some = { ids: ids.slice(at, at + AT_ONCE) };
-          void client.query(CommentLikes, some, { requestPolicy: 'network-only' }).toPromise();
-        }
-      },
-      REST + Math.random() * SPREAD,
-    );
+    if (timer.current !== undefined) return;
+    const look = () => {
+      timer.current = undefined;
+      if (document.hidden) return;
+      const ids = [...shown];
+      for (let at = 0; at < ids.length; at += AT_ONCE) {
+        const some = { ids: ids.slice(at, at + AT_ONCE) };
+        void client.query(CommentLikes, some, { requestPolicy: 'network-only' }).toPromise();
+      }
+    };
+    timer.current = setTimeout(look, REST + Math.random() * SPREAD);
   }, [pulse, client, shown]);
   useEffect(
     () => () => {

@@ -85,7 +85,6 @@ export function MarkdownField({
   }, [takesFocus, textarea]);
 
   const linkOf = uploads?.linkOf;
-  const list = uploads?.list;
   useEffect(() => {
     if (!linkOf) return;
     const { text, moved } = settlePlaceholders(value, linkOf);
@@ -95,13 +94,13 @@ export function MarkdownField({
       selection.current = [moved(current.selectionStart), moved(current.selectionEnd)];
     onChange(text);
     // Whenever one has arrived, and whenever a text comes with placeholders of long ago.
-  }, [list, linkOf, value, textarea, onChange]);
+  }, [linkOf, value, textarea, onChange]);
   useLayoutEffect(() => {
     if (!selection.current) return;
     // A text that is set leaves the caret at its end.
     textarea.current?.setSelectionRange(...selection.current);
     selection.current = null;
-  }, [value, textarea]);
+  });
 
   const add = (chosen: Iterable<File>) => {
     const { current } = textarea;
@@ -168,18 +167,6 @@ export function MarkdownField({
               id={`${control.id}-panel`}
               data-text={value}
               data-over={isOver || undefined}
-              onDragOver={(event) => {
-                if (!bringsFiles(event)) return;
-                event.preventDefault();
-                setOver(true);
-              }}
-              onDragLeave={() => setOver(false)}
-              onDrop={(event) => {
-                setOver(false);
-                if (!bringsFiles(event)) return;
-                event.preventDefault();
-                add(event.dataTransfer.files);
-              }}
             >
               <textarea
                 {...control}
@@ -203,6 +190,18 @@ export function MarkdownField({
                 onCompositionEnd={() => mentions.compose(false)}
                 onBlur={mentions.close}
                 onPaste={paste}
+                onDragOver={(event) => {
+                  if (!bringsFiles(event)) return;
+                  event.preventDefault();
+                  setOver(true);
+                }}
+                onDragLeave={() => setOver(false)}
+                onDrop={(event) => {
+                  setOver(false);
+                  if (!bringsFiles(event)) return;
+                  event.preventDefault();
+                  add(event.dataTransfer.files);
+                }}
               />
               {mentions.isOpen && <MentionList mentions={mentions} field={textarea} text={value} />}
               {preview !== null && <MarkdownPreview body={value} minHeight={preview} />}

@@ -14,7 +14,7 @@ interface MentionListProps {
 export function MentionList({ mentions, field, text }: MentionListProps) {
   const { t } = useLingui();
   const sign = useRef<HTMLSpanElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { people, active, start } = mentions;
   useLayoutEffect(() => {
     if (!sign.current || !list.current || !field.current) return;
@@ -37,9 +37,18 @@ export function MentionList({ mentions, field, text }: MentionListProps) {
         {text.slice(0, start)}
         <span ref={sign}>@</span>
       </div>
-      <ul ref={list} id={mentions.listId} className="mention-list" role="listbox" aria-label={t`People`}>
+      <div
+        ref={list}
+        id={mentions.listId}
+        className="mention-list"
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t`People`}
+      >
         {people.map(({ id, handle, displayName, avatarUrl }, index) => (
-          <li
+          <button
+            type="button"
+            tabIndex={-1}
             key={id}
             id={mentions.optionId(index)}
             role="option"
@@ -53,9 +62,9 @@ export function MentionList({ mentions, field, text }: MentionListProps) {
               <bdi>{displayName}</bdi>
             </span>
             <span className="muted">@{handle}</span>
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
     </>
   );
 }

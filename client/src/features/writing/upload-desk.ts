@@ -125,13 +125,13 @@ export class UploadDesk {
   }
 
   /** What stands in the text where the placeholder stood; '' for nothing, null while it is to stay. */
-  readonly linkOf = (key: string): string | null => {
+  linkOf(key: string): string | null {
     const upload = this.list.find((each) => each.key === key);
     if (!upload || upload.state === 'REFUSED') return '';
     return upload.attachment
       ? imageOf(attachmentPath(upload.attachment.url), upload.attachment.fileName)
       : null;
-  };
+  }
 
   private pump(): void {
     for (const { key, state } of this.list) {

@@ -88,6 +88,7 @@ function UploadProblem({ upload: { problem }, uploads }: { upload: Upload; uploa
     case 'BUSY':
       return <Trans>Too many files in a short time. Try again in a while.</Trans>;
     case 'UNREACHABLE':
-      return <Trans>It did not arrive. Try again.</Trans>;
+      break;
   }
+  return <Trans>It did not arrive. Try again.</Trans>;
 }

@@ -17,8 +17,10 @@ export function useSendWhenUploaded(uploads: Uploads | null, text: string, send:
   const isStuck = uploads !== null && !uploads.isBusy && uploads.hasFailed;
   useEffect(() => {
     if (!isWaiting || !(isReady || isStuck)) return;
-    setWaiting(false);
-    if (isReady) latest.current();
+    queueMicrotask(() => {
+      setWaiting(false);
+      if (isReady) latest.current();
+    });
   }, [isWaiting, isReady, isStuck]);
   return {
     /** The form was sent and waits for its files. */

@@ -74,7 +74,8 @@ export function useUploads(
       add: (files) => desk.add(files, { bytesMax, countMax, language: languageTag(locale) }),
       retry: (key) => desk.retry(key),
       remove: (key) => desk.remove(key),
-      linkOf: desk.linkOf,
+      // Another one with each change of the list.
+      linkOf: (key) => desk.linkOf(key),
       clear,
     };
   }, [signedIn, limits, list, desk, locale, clear]);

@@ -64,11 +64,9 @@ export default function SubmitPage() {
   /** How often it was tried without a board. */
   const [boardless, setBoardless] = useState(0);
   const form = useFirstError(boardless || failure);
-  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
   usePageHead(t`Submit an idea`);
   useEffect(() => saveDraft(draft), [draft]);
 
-  if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
   const all = boards?.filter((board) => board.viewerCanSubmit) ?? [];
   const open = storm ? all.filter(({ id }) => id === storm.board.id) : all;
   const chosen =
@@ -107,6 +105,8 @@ export default function SubmitPage() {
     );
     void navigate(ideaPath(idea), { replace: true });
   };
+  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
+  if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
 
   const takesNothing = asked.isUnknown || (storm !== undefined && storm.state !== 'OPEN');
   const showsForm = !query.has('storm') || storm?.state === 'OPEN';
