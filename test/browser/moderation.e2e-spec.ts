@@ -44,6 +44,7 @@ describePages('a moderator’s morning', () => {
 
   it('has an empty queue to begin with', async () => {
     await goTo(mod.page, '/');
+    await mod.page.getByRole('button', { name: 'Account of Mona' }).click();
     await mod.page.getByRole('link', { name: 'Moderation' }).click();
     await mod.page.getByText('Nothing waits').waitFor();
     await settled(mod.page);
@@ -73,11 +74,7 @@ describePages('a moderator’s morning', () => {
     await held.getByText('Held: one of the first posts').waitFor();
     const reported = page.getByRole('article', { name: 'Comment on: Benches in the shade' });
     await reported.getByText('It calls people names.').waitFor();
-    await page
-      .getByRole('navigation', { name: 'Pages' })
-      .first()
-      .getByText('2 wait')
-      .waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Account of Mona. 2 posts wait for a moderator.' }).waitFor();
     await inspect(mod);
     await held.getByRole('button', { name: 'Approve' }).click();
     await page.getByText('Everybody sees it: A fountain for the square').waitFor();

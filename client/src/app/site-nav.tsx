@@ -1,7 +1,6 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, NavLink, useLocation, useMatch } from 'react-router';
 import { useShell } from '../features/session/shell.js';
-import { useFormat } from '../i18n/use-format.js';
 import { Icon } from '../ui/icon.js';
 import { Menu } from '../ui/menu.js';
 
@@ -69,27 +68,6 @@ function Places() {
           </NavLink>
         </li>
       )}
-      {viewer?.canModerate && (
-        <li>
-          <NavLink to="/moderation">
-            <Trans>Moderation</Trans>
-            <ModerationBadge count={viewer.moderationCount ?? 0} />
-          </NavLink>
-        </li>
-      )}
     </ul>
-  );
-}
-
-function ModerationBadge({ count }: { count: number }) {
-  const format = useFormat();
-  if (count === 0) return null;
-  return (
-    <span className="nav-badge">
-      <span aria-hidden="true">{format.number(count)}</span>
-      <span className="visually-hidden">
-        <Plural value={count} one="# waits" other="# wait" />
-      </span>
-    </span>
   );
 }

@@ -9,14 +9,8 @@ export function stateAfter(
   state: ModerationState,
   hasReports: boolean,
 ): ModerationState | null {
-  switch (action) {
-    case 'APPROVE':
-      return state === 'HELD' ? 'VISIBLE' : null;
-    case 'HIDE':
-      return state === 'HIDDEN' ? null : 'HIDDEN';
-    case 'RESTORE':
-      return state === 'HIDDEN' ? 'VISIBLE' : null;
-    case 'DISMISS':
-      return hasReports ? state : null;
-  }
+  if (action === 'APPROVE') return state === 'HELD' ? 'VISIBLE' : null;
+  if (action === 'HIDE') return state === 'HIDDEN' ? null : 'HIDDEN';
+  if (action === 'RESTORE') return state === 'HIDDEN' ? 'VISIBLE' : null;
+  return hasReports ? state : null;
 }

@@ -129,15 +129,11 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
       </Field>
       <label className="check">
         <input type="checkbox" checked={hideContent} onChange={() => setHideContent(!hideContent)} />
-        <span>
-          <Trans>Also hide all that they wrote</Trans>
-        </span>
+        <span>{t`Also hide all that they wrote`}</span>
       </label>
       <label className="check">
         <input type="checkbox" checked={discountVotes} onChange={() => setDiscountVotes(!discountVotes)} />
-        <span>
-          <Trans>Also count none of their votes</Trans>
-        </span>
+        <span>{t`Also count none of their votes`}</span>
       </label>
     </FormDialog>
   );

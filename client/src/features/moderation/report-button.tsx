@@ -87,14 +87,13 @@ function ReportDialog({ subjectId, open, close }: { subjectId: string; open: boo
               type="radio"
               name="report-reason"
               checked={reason === value}
-              aria-invalid={(missing > 0 && reason === null) || undefined}
               onChange={() => setReason(value)}
             />
             <span>{reasons[value]}</span>
           </label>
         ))}
         {missing > 0 && reason === null && (
-          <p className="field-error" role="alert">
+          <p className="field-error" role="alert" tabIndex={-1}>
             <Trans>Choose what is wrong.</Trans>
           </p>
         )}

@@ -1,9 +1,11 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'react-router';
 import { useMutation } from 'urql';
 import { graphql } from '../../graphql/graphql.js';
 import { Avatar } from '../../ui/avatar.js';
 import { Menu } from '../../ui/menu.js';
+import { ModerationBadge } from '../moderation/moderation-badge.js';
 import { withNext } from './return-to.js';
 import { useShell } from './shell.js';
 import { useSessionChange } from './use-session-change.js';
@@ -36,14 +38,25 @@ export function AccountMenu() {
     );
   }
   const { member, email } = viewer;
+  const waiting = viewer.moderationCount ?? 0;
+  const name = member.displayName;
   const leave = async () => {
     const { error } = await signOut({});
     if (!error) changeSession('/');
   };
   return (
     <Menu
-      label={t`Account of ${member.displayName}`}
-      button={<Avatar name={member.displayName} handle={member.handle} url={member.avatarUrl} />}
+      label={
+        waiting > 0
+          ? t`Account of ${name}. ${plural(waiting, { one: '# post waits', other: '# posts wait' })} for a moderator.`
+          : t`Account of ${name}`
+      }
+      button={
+        <>
+          <Avatar name={name} handle={member.handle} url={member.avatarUrl} />
+          {waiting > 0 && <span className="account-dot" aria-hidden="true" />}
+        </>
+      }
     >
       <p className="menu-note">
         <strong>{member.displayName}</strong>
@@ -59,6 +72,15 @@ export function AccountMenu() {
       <Link className="menu-item" to="/account">
         <Trans>Account</Trans>
       </Link>
+      {viewer.canModerate && (
+        <>
+          <hr />
+          <Link className="menu-item" to="/moderation">
+            <Trans>Moderation</Trans>
+            <ModerationBadge count={waiting} />
+          </Link>
+        </>
+      )}
       {(viewer.canAdminister || viewer.triageBoards.length > 0) && (
         <>
           <hr />

@@ -139,8 +139,8 @@ it('decides about several at once, chosen by the keyboard', async () => {
   const calls = decisions();
   const again = { ...held, id: 'q3', subject: { ...held.subject, id: 'i3', number: 3, title: 'Even more' } };
   const { user } = open([held, again]);
-  (await screen.findByRole('article', { name: 'Idea: More benches' })).focus();
-  await user.keyboard('x{ArrowDown}x');
+  (await screen.findByRole('checkbox', { name: 'Select: More benches' })).focus();
+  await user.keyboard(' {ArrowDown} ');
   const bar = within(screen.getByRole('region', { name: 'Selected' }));
   bar.getByText('2 selected');
   await user.click(bar.getByRole('button', { name: 'Approve' }));

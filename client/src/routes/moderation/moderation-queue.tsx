@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { ModerationAction } from '../../features/moderation/use-moderation.js';
 import type { ResultOf } from '../../graphql/graphql.js';
@@ -27,7 +27,6 @@ export function ModerationQueue({ boardId }: { boardId: string | null }) {
   /** What was decided here, by item; it stays in its place, so that it can be taken back. */
   const [decided, setDecided] = useState<ReadonlyMap<string, ModerationAction>>(new Map());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const cards = useRef<HTMLUListElement>(null);
 
   const settle = (ids: readonly string[], action: ModerationAction) => {
     setDecided(new Map([...decided, ...ids.map((id) => [id, action] as const)]));
@@ -38,14 +37,6 @@ export function ModerationQueue({ boardId }: { boardId: string | null }) {
     if (!next.delete(id)) next.add(id);
     setSelected(next);
   };
-  const step = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const all = [...(cards.current?.querySelectorAll<HTMLElement>('.queue-card') ?? [])];
-    const at = all.findIndex((card) => card === event.target);
-    if (by === 0 || at < 0) return;
-    event.preventDefault();
-    all[at + by]?.focus();
-  };
   const open = rows.filter(({ id }) => !decided.has(id));
   const left = totalCount === undefined ? undefined : Math.max(0, totalCount - decided.size);
   return (
@@ -55,7 +46,7 @@ export function ModerationQueue({ boardId }: { boardId: string | null }) {
           <Plural value={left} one="# waits, the oldest first." other="# wait, the oldest first." />
         </p>
       )}
-      <ul className="queue" aria-label={t`What waits`} aria-busy={loading} ref={cards} onKeyDown={step}>
+      <ul className="queue" aria-label={t`What waits`} aria-busy={loading}>
         {rows.map((item) => (
           <li key={item.id}>
             <QueueCard

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
 import { HideDialog } from '../../features/moderation/hide-dialog.js';
@@ -32,18 +32,12 @@ export function QueueCard({ item, decided, selected, toggle, settle }: QueueCard
   return (
     <article
       className="queue-card"
-      tabIndex={0}
       aria-label={subject.__typename === 'Idea' ? t`Idea: ${title}` : t`Comment on: ${title}`}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget || (event.key !== 'x' && event.key !== ' ')) return;
-        event.preventDefault();
-        toggle();
-      }}
     >
       <header className="queue-head">
         <label className="check queue-check">
-          <input type="checkbox" checked={selected} onChange={toggle} />
-          <span className="visually-hidden">{t`Select`}</span>
+          <input type="checkbox" checked={selected} onChange={toggle} onKeyDown={toNeighbour} />
+          <span className="visually-hidden">{t`Select: ${title}`}</span>
         </label>
         <Why item={item} />
         <span className="muted queue-age">
@@ -84,6 +78,16 @@ export function QueueCard({ item, decided, selected, toggle, settle }: QueueCard
       <Decisions item={item} settle={settle} />
     </article>
   );
+}
+
+/** The arrow keys lead from item to item; space selects. */
+function toNeighbour(event: KeyboardEvent<HTMLInputElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  const list = event.currentTarget.closest('.queue');
+  const all = [...(list?.querySelectorAll<HTMLElement>('.queue-check input') ?? [])];
+  all[all.indexOf(event.currentTarget) + by]?.focus();
 }
 
 function Why({ item: { state, heldFor, reports } }: { item: QueueItem }) {
