@@ -42,7 +42,7 @@ export function StormFields({ draft, errors, hasOpened = false, onChange }: Stor
         )}
       </Field>
       <MarkdownField
-        label={t`More about it`}
+        label={t`More about the question`}
         value={draft.brief}
         error={errors.brief}
         rows={6}

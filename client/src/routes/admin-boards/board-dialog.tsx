@@ -81,7 +81,7 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
       pending={pending}
       submit={board ? <Trans>Save the board</Trans> : <Trans>Make the board</Trans>}
     >
-      <Field label={<Trans>Name</Trans>} error={byField.name}>
+      <Field label={<Trans context="of a thing">Name</Trans>} error={byField.name}>
         {(control) => (
           <input
             {...control}

@@ -111,7 +111,7 @@ export function CommunityForm({ saved }: { saved: CommunitySettings }) {
     >
       <FormProblem general={general} requestError={failure.requestError} />
       <Field
-        label={<Trans>Name</Trans>}
+        label={<Trans context="of a thing">Name</Trans>}
         error={byField.name}
         hint={<Trans>In titles, mails and feeds.</Trans>}
       >

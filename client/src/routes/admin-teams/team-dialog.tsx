@@ -59,7 +59,7 @@ export function TeamDialog({ team, close, saved }: TeamDialogProps) {
         </Trans>
       }
     >
-      <Field label={<Trans>Name</Trans>} error={byField.name}>
+      <Field label={<Trans context="of a thing">Name</Trans>} error={byField.name}>
         {(control) => (
           <input
             {...control}

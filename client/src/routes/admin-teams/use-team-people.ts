@@ -27,22 +27,20 @@ export function useTeamPeople(slug: string | null) {
   const client = useClient();
   const [people, setPeople] = useState<readonly TeamPerson[] | undefined>(slug === null ? [] : undefined);
   const [error, setError] = useState<CombinedError>();
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (slug === null) return;
-    let wanted = true;
-    void readPeople(client, slug).then((read) => {
+    let wanted = slug !== null;
+    const read = async (name: string) => {
+      const found = await readPeople(client, name);
       if (!wanted) return;
-      if (read instanceof CombinedError) setError(read);
-      else setPeople(read);
-    });
+      if (found instanceof CombinedError) setError(found);
+      else setPeople(found);
+    };
+    // What went wrong is tried again once it is wiped away.
+    if (slug !== null && error === undefined) void read(slug);
     return () => {
       wanted = false;
     };
-  }, [client, slug, attempt]);
-  const retry = () => {
-    setError(undefined);
-    setAttempt(attempt + 1);
-  };
+  }, [client, slug, error]);
+  const retry = () => setError(undefined);
   return { people, setPeople, error, retry };
 }

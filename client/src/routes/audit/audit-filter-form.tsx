@@ -71,7 +71,7 @@ export function AuditFilterForm({ filters, personError, change }: AuditFilterFor
           />
         )}
       </Field>
-      <Field label={t`To`}>
+      <Field label={t({ message: 'To', context: 'until a day' })}>
         {(control) => (
           <input
             {...control}

@@ -94,7 +94,10 @@ function CustomRange({ view }: { view: InsightsView }) {
           />
         )}
       </Field>
-      <Field label={t`To`} {...(faults.to === undefined ? {} : { error: faults.to })}>
+      <Field
+        label={t({ message: 'To', context: 'until a day' })}
+        {...(faults.to === undefined ? {} : { error: faults.to })}
+      >
         {(control) => (
           <input
             {...control}

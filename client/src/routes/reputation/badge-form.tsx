@@ -60,7 +60,7 @@ export function BadgeForm({ badge: initial }: { badge: BadgeOnPage }) {
         </span>
       </p>
       <div className="badge-form-fields">
-        <Field label={<Trans>Name</Trans>} error={byField.name}>
+        <Field label={<Trans context="of a thing">Name</Trans>} error={byField.name}>
           {(control) => (
             <input
               {...control}

@@ -72,7 +72,7 @@ export function LevelsForm({ initial }: { initial: readonly LevelOnPage[] }) {
           const name = draft.name || t`New level`;
           return (
             <li key={draft.id}>
-              <Field label={<Trans>Name</Trans>} error={saying(index, 'name')}>
+              <Field label={<Trans context="of a thing">Name</Trans>} error={saying(index, 'name')}>
                 {(control) => (
                   <input
                     {...control}

@@ -83,7 +83,7 @@ export function StatusEditor(props: StatusEditorProps) {
             </p>
           ))}
           <div className="status-editor-fields">
-            <Field label={<Trans>Name</Trans>} error={saying('name')}>
+            <Field label={<Trans context="of a thing">Name</Trans>} error={saying('name')}>
               {(control) => (
                 <input
                   {...control}
