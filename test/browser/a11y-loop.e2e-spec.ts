@@ -138,7 +138,7 @@ describePages('every page of the loop', () => {
     await page.getByRole('link', { name: 'See all notifications' }).waitFor();
     await settled(page);
     await inspect(inside);
-  });
+  }, 60_000);
 
   it.each([
     ['the notifications', '/notifications'],
