@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { encodeId } from '../src/common/graphql/node-id.js';
 import { DomainEvents } from '../src/events/domain-events.js';
 import { PersonalData } from '../src/modules/members/personal-data.js';
-import '../src/modules/moderation/ban.events.js';
-import { RecountReputation } from '../src/modules/reputation/recount-reputation.js';
+import '../src/modules/boards/board.events.js';
+import '../src/modules/votes/vote.events.js';
 import { castBatch } from '../src/modules/votes/vote-batch.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Adopting } from './support/adoptions.js';
@@ -18,6 +18,7 @@ import {
   type TestIdea,
 } from './support/factories.js';
 import { ask } from './support/graphql.js';
+import { settleJobs } from './support/jobs.js';
 import { mergeIdeas, unmergeIdea, vote } from './support/merging.js';
 
 describe('reputation', () => {
@@ -32,7 +33,7 @@ describe('reputation', () => {
   let adopting: Adopting;
 
   beforeAll(async () => {
-    world = await startTestApp();
+    world = await startTestApp({ jobs: true });
     adopting = new Adopting(world);
   });
   afterAll(() => world.stop());
@@ -91,11 +92,17 @@ describe('reputation', () => {
     await vote(world, bob, hidden);
     expect(await reputation(ann)).toBe(0);
     await vote(world, bob, one);
-    await world.db.query(`UPDATE boards SET visibility = 'TEAMS' WHERE id = $1`, [open.id]);
-    await world.app.get(RecountReputation, { strict: false }).recountBoard({ boardId: open.id, after: 0 });
+    const show = (visibility: 'PUBLIC' | 'TEAMS') =>
+      world.db.transaction(async (tx) => {
+        const event = { boardId: open.id, visibility, teamIds: [makers] };
+        await world.app.get(DomainEvents).emit('board.readersChanging', event, tx);
+        await tx.query('UPDATE boards SET visibility = $2 WHERE id = $1', [open.id, visibility]);
+      });
+    await show('TEAMS');
+    await settleJobs(world.db);
     expect(await reputation(ann)).toBe(0);
-    await world.db.query(`UPDATE boards SET visibility = 'PUBLIC' WHERE id = $1`, [open.id]);
-    await world.app.get(RecountReputation, { strict: false }).recountBoard({ boardId: open.id, after: 0 });
+    await show('PUBLIC');
+    await settleJobs(world.db);
     expect(await reputation(ann)).toBe(1);
   });
 
@@ -192,24 +199,30 @@ describe('reputation', () => {
     ]);
   });
 
-  it('discounts what a banned member’s votes gave, as long as the ban lasts', async () => {
+  it('follows votes that are taken out of the count, and back at their own time', async () => {
     await vote(world, bob, one);
     await vote(world, cem, one);
-    const emit = (name: 'member.banned' | 'member.unbanned') =>
+    const [before] = (await ledger(ann)).nodes.slice(-1);
+    const move = (text: string, values: unknown[]) =>
       world.db.transaction(async (tx) => {
-        const isBanned = name === 'member.banned';
-        await tx.query(
-          `UPDATE members SET banned_at = CASE WHEN $2 THEN now() END, ban_reason = CASE WHEN $2 THEN 'Spam' END, ban_discounts_votes = $2
-           WHERE id = $1`,
-          [bob.id, isBanned],
-        );
-        const event = { memberId: bob.id, hideContent: false, discountVotes: true };
-        await world.app.get(DomainEvents).emit(name, event, tx);
+        await tx.query('SELECT 1 FROM ideas WHERE id = $1 FOR NO KEY UPDATE', [one.id]);
+        const rows = await tx.query<{ cast_at: Date }>(text, values);
+        const votes = [{ ideaId: one.id, memberId: bob.id }];
+        await world.app.get(DomainEvents).emit('votes.changed', { votes }, tx);
+        return rows[0]?.cast_at;
       });
-    await emit('member.banned');
+    const castAt = await move('DELETE FROM votes WHERE idea_id = $1 AND member_id = $2 RETURNING cast_at', [
+      one.id,
+      bob.id,
+    ]);
     expect(await reputation(ann)).toBe(1);
-    await emit('member.unbanned');
+    await move('INSERT INTO votes (idea_id, member_id, direction, cast_at) VALUES ($1, $2, 1, $3)', [
+      one.id,
+      bob.id,
+      castAt,
+    ]);
     expect(await reputation(ann)).toBe(2);
+    expect((await ledger(ann)).nodes.at(-1)).toEqual(before);
   });
 
   it('forgets an erased person, but not what their votes gave others', async () => {

@@ -8,11 +8,6 @@ export interface BoardReadersChanging {
   teamIds: readonly number[];
 }
 
-/** A board came to be for other readers; its row says so already. */
-export interface BoardVisibilityChanged {
-  boardId: number;
-}
-
 /** A board is being closed: its row is locked, and no idea stands on it. A listener refuses by IN_USE where something else of it is needed. */
 export interface BoardDeleting {
   boardId: number;
@@ -20,7 +15,6 @@ export interface BoardDeleting {
 
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
-    'board.visibilityChanged': BoardVisibilityChanged;
     'board.readersChanging': BoardReadersChanging;
     'board.deleting': BoardDeleting;
   }

@@ -95,8 +95,6 @@ export class UpdateBoard {
       [boardId, after.name, after.description, after.visibility, after.vote_budget, after.hold_first_posts],
     );
     if (teamIds) await replaceTeams(tx, boardId, teamIds);
-    if (after.visibility !== before.visibility)
-      await this.events.emit('board.visibilityChanged', { boardId }, tx);
     await this.audit.record(tx, context, [
       {
         action: 'board.updated',

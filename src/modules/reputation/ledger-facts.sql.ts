@@ -21,11 +21,10 @@ const stands = (row: string): string => `${row}.moderation = 'VISIBLE' AND ${row
 const ON_PUBLIC_BOARD = `JOIN boards b ON b.id = i.board_id AND b.visibility = 'PUBLIC'`;
 const earner = (member: string): string => `JOIN members m ON m.id = ${member} AND m.erased_at IS NULL`;
 
-/** @param votes a FROM item that gives `v`; votes that a ban discounts, an import brought or a team cast for somebody earn nothing */
+/** @param votes a FROM item that gives `v`; those that an import brought or a team cast for somebody earn nothing */
 export const promoted = (votes: string): string => `
 ${COLUMNS('PROMOTED', 'i.author_id', { causedBy: 'v.member_id' }, POINTS.promoted, 'v.cast_at')}
 FROM ${votes} JOIN ideas i ON i.id = v.idea_id ${ON_PUBLIC_BOARD} ${earner('i.author_id')}
-JOIN members voter ON voter.id = v.member_id AND NOT voter.ban_discounts_votes
 WHERE v.direction = 1 AND v.earns AND v.member_id <> i.author_id AND ${stands('i')}`;
 
 const ADOPTION = `JOIN adoptions a ON a.id = i.adoption_id`;

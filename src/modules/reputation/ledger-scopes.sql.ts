@@ -21,7 +21,7 @@ export const VOTES: LedgerScope = {
     WHERE true`,
 };
 
-/** All votes of the members $1. Reads the whole ledger, as only bans and erasures do. */
+/** All votes of the members $1. Reads the whole ledger, as only erasures do. */
 export const VOTERS: LedgerScope = {
   facts: `${facts.promoted('votes v')} AND v.member_id = ANY ($1::bigint[])`,
   stored: `reputation_events e WHERE e.kind = 'PROMOTED' AND e.caused_by_id = ANY ($1::bigint[])`,

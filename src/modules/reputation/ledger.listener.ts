@@ -7,8 +7,6 @@ import '../boards/board.events.js';
 import '../comments/comment.events.js';
 import '../ideas/idea.events.js';
 import '../members/member.events.js';
-import '../moderation/ban.events.js';
-import type { MemberBanned } from '../moderation/ban.events.js';
 import '../moderation/moderation.events.js';
 import type { ContentModerated } from '../moderation/moderation.events.js';
 import '../triage/triage.events.js';
@@ -47,13 +45,11 @@ export class LedgerListener implements OnModuleInit {
     );
     events.onWithin('comment.extensionRemoved', ({ commentId }, tx) => ledger.alignComments(tx, [commentId]));
     events.onWithin('content.moderated', (event, tx) => this.contentModerated(event, tx));
-    events.onWithin('member.banned', (event, tx) => this.banChanged(event, tx));
-    events.onWithin('member.unbanned', (event, tx) => this.banChanged(event, tx));
     events.onWithin('member.erasing', async ({ memberId, withdrawVotes }, tx) => {
       await ledger.forget(tx, memberId);
       await recounts.laterOfErased(tx, memberId, withdrawVotes);
     });
-    events.onWithin('board.visibilityChanged', ({ boardId }, tx) => recounts.laterOfBoard(tx, boardId));
+    events.onWithin('board.readersChanging', ({ boardId }, tx) => recounts.laterOfBoard(tx, boardId));
   }
 
   /** Not only the ideas that moved: one that left while the adoption stood still earned by it, too. */
@@ -75,10 +71,6 @@ export class LedgerListener implements OnModuleInit {
       await this.ledger.alignComments(tx, [id]);
       await this.ledger.alignFirstComments(tx, ideaId, authorId);
     }
-  }
-
-  private async banChanged({ memberId, discountVotes }: MemberBanned, tx: Transaction): Promise<void> {
-    if (discountVotes) await this.ledger.alignVoters(tx, [memberId]);
   }
 }
 

@@ -56,7 +56,7 @@ export class ReputationLedger {
     ]);
   }
 
-  /** After all of members' votes came to count otherwise; the ideas that they voted on are locked. */
+  /** After members' votes were taken back for good. */
   async alignVoters(tx: Sql, memberIds: readonly number[]): Promise<void> {
     await tx.query(ALIGN.voters, [memberIds]);
   }

@@ -1,4 +1,7 @@
-/** Members' votes on ideas were cast, switched, withdrawn or removed: the rows are written, the ideas locked. */
+/**
+ * Members' votes on ideas were cast, switched, withdrawn, or came to count or not to count for another reason: their rows are written or gone, the
+ * ideas locked.
+ */
 export interface VotesChanged {
   /** Each pair once. */
   votes: readonly { ideaId: number; memberId: number }[];
