@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DomainEvents } from '../src/events/domain-events.js';
 import { JobQueue } from '../src/jobs/job-queue.js';
 import { hashPassword } from '../src/modules/auth/password.js';
+import { ReputationLedger } from '../src/modules/reputation/reputation-ledger.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { differencesIn } from './support/database.js';
 import { comment, mutate as discuss } from './support/discussion.js';
@@ -249,6 +250,7 @@ describe('bans', () => {
        WHERE (board_id, status_id, shard) = (SELECT board_id, status_id, shard FROM idea_counters WHERE board_id = $1 LIMIT 1)`,
       [open.id, many],
     );
+    await world.db.transaction((tx) => new ReputationLedger().alignIdeas(tx, ids));
     for (const one of ideas) await vote(bob, one);
     const before = await stored();
     expect(await differencesIn(world.db)).toEqual([]);
@@ -332,9 +334,13 @@ describe('bans', () => {
     await ban(mod, bob, { hideContent: true, discountVotes: true });
     await settleJobs(world.db);
     const events = world.app.get(DomainEvents, { strict: false });
-    await world.db.transaction((tx) =>
-      events.emit('member.erasing', { memberId: bob.id, withdrawVotes: false }, tx),
-    );
+    await world.db.transaction(async (tx) => {
+      await tx.query(
+        'UPDATE members SET erased_at = now(), email = NULL, password_hash = NULL WHERE id = $1',
+        [bob.id],
+      );
+      await events.emit('member.erasing', { memberId: bob.id, withdrawVotes: false }, tx);
+    });
     await settleJobs(world.db);
     expect(await pointsOf(own)).toBeNull();
     expect(
