@@ -100,6 +100,11 @@ describePages('hostile texts and names', () => {
     await db.query(`UPDATE members SET joined_at = now() - interval '1 year'`);
     const makers = await team(db, 'Makers', dev);
     const parks = await board(db, 'Parks', { team: makers });
+    // Neither is new here, so that their links are not held for a moderator.
+    const past = await board(db, 'Past');
+    for (const who of [ann, bob])
+      for (const title of ['Shade at the playground', 'A tap for water', 'Quieter mowers'])
+        await idea(db, past, who, title);
     const [body = ''] = hostileTexts(20_000);
     expect(hostileTexts(20_000)).toHaveLength(1);
     const submitted = await run(

@@ -21,7 +21,7 @@ import type { RequestContextFactory } from './request-context.js';
 
 /**
  * Refused before execution above these; introspection by the usual tools stays below. The cost counts fields, half as much again a level, times
- * every `first`: twenty comments with five replies each come to 70,000, a hundred ideas with a hundred rows each are too many.
+ * every `first`: fifteen comments with five replies each come to 77,000, a hundred ideas with a hundred rows each are too many.
  */
 const QUERY_LIMITS = { depth: 14, aliases: 30, cost: 100_000 };
 

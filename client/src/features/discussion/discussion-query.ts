@@ -7,7 +7,7 @@ export const DiscussionQuery = graphql(
     query Discussion($number: Int!, $after: String, $orderBy: CommentOrder!) {
       idea(number: $number) {
         id
-        comments(first: 20, after: $after, orderBy: $orderBy) {
+        comments(first: 15, after: $after, orderBy: $orderBy) {
           nodes {
             id
             ...CommentFields
