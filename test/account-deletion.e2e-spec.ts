@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReputationLedger } from '../src/modules/reputation/reputation-ledger.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { differencesIn } from './support/database.js';
 import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
@@ -132,6 +133,8 @@ describe('deleting one’s account', () => {
       [hidden.id],
     );
     await world.db.query(`UPDATE ideas SET moderation = 'HIDDEN' WHERE id = $1`, [hidden.id]);
+    await world.db.query(`INSERT INTO hidden_content (idea_id, was) VALUES ($1, 'VISIBLE')`, [hidden.id]);
+    await world.db.transaction((tx) => new ReputationLedger().alignIdeas(tx, [hidden.id]));
     expect(await differencesIn(world.db)).toEqual([]);
     expect(await Promise.all([plain, closed, hidden, target].map(counts))).toEqual([
       [2, 0],

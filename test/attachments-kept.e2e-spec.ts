@@ -187,9 +187,12 @@ describe.each(['disk', 's3'])('files kept on %s', (kind) => {
       { purpose: 'CONTENT', fileName: 'picture.png' },
       { purpose: 'CONTENT', fileName: 'Gus Smith CV.pdf', byteSize: PDF.length },
     ]);
-    await world.db.transaction((tx) =>
-      world.app.get(DomainEvents).emit('member.erasing', { memberId: gus.id, withdrawVotes: false }, tx),
-    );
+    await world.db.transaction(async (tx) => {
+      await tx.query('UPDATE members SET erased_at = now(), email = NULL WHERE id = $1', [gus.id]);
+      await world.app
+        .get(DomainEvents)
+        .emit('member.erasing', { memberId: gus.id, withdrawVotes: false }, tx);
+    });
     for (const file of [avatar, loose]) expect((await get(file, gus)).status).toBe(404);
     const kept = await get(attached);
     expect(kept.status).toBe(200);

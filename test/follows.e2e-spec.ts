@@ -114,6 +114,9 @@ describe('following', () => {
     }
     const held = await idea(world.db, open, bob, 'Waits for a moderator');
     await world.db.query(`UPDATE ideas SET moderation = 'HELD' WHERE id = $1`, [held.id]);
+    await world.db.query(`INSERT INTO moderation_items (idea_id, held_for) VALUES ($1, 'FIRST_POSTS')`, [
+      held.id,
+    ]);
     await bumpCounters(world.db, [{ boardId: open.id, statusId: 1, ideas: -1 }]);
     expect((await follow(bob, held.nodeId)).data.it).toEqual({
       idea: null,

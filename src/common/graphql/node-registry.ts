@@ -18,4 +18,10 @@ export class NodeRegistry {
   find(context: RequestContext, type: NodeType, id: number): Promise<NodeModel | null> {
     return this.sources.get(type)?.(context, id) ?? Promise.resolve(null);
   }
+
+  /** Whether the viewer may see what it says, and not only that it is there. */
+  async isReadable(context: RequestContext, type: NodeType, id: number): Promise<boolean> {
+    const node = await this.find(context, type, id);
+    return node !== null && node.isEmptied !== true;
+  }
 }

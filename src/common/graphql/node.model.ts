@@ -8,6 +8,9 @@ import type { NodeType } from './node-id.js';
 export abstract class NodeModel {
   __typename: NodeType;
 
+  /** The viewer may know that it is there, not what it says. */
+  isEmptied?: boolean;
+
   @Field(() => ID, { description: 'Opaque, global.' })
   id: string;
 }

@@ -17,8 +17,8 @@ export class AttachmentRights {
   async mayRead(context: RequestContext, row: AttachmentRow): Promise<boolean> {
     if (this.isPublic(row)) return true;
     // Ideas and comments come later than files: they are asked for as anybody would ask for them by their ids.
-    if (row.idea_id !== null) return (await this.nodes.find(context, 'Idea', row.idea_id)) !== null;
-    if (row.comment_id !== null) return (await this.nodes.find(context, 'Comment', row.comment_id)) !== null;
+    if (row.idea_id !== null) return this.nodes.isReadable(context, 'Idea', row.idea_id);
+    if (row.comment_id !== null) return this.nodes.isReadable(context, 'Comment', row.comment_id);
     return context.viewer !== null && context.viewer.memberId === row.uploader_id;
   }
 }

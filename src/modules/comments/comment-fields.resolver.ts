@@ -33,7 +33,7 @@ export class CommentFieldsResolver {
     @Ctx() context: RequestContext,
     @Parent() comment: CommentModel,
   ): Promise<AttachmentModel[]> {
-    return (await this.files.load(context, comment.commentId)) ?? [];
+    return comment.isEmptied ? [] : ((await this.files.load(context, comment.commentId)) ?? []);
   }
 
   @ResolveField('idea', () => IdeaModel, {

@@ -100,6 +100,7 @@ export function toCommentModel(
   const isReadable = policy.isReadable(viewer, facts);
   return {
     __typename: 'Comment',
+    isEmptied: !isReadable,
     commentId: row.id,
     ideaId: row.idea_id,
     parentId: row.parent_id,

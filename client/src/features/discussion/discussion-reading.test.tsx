@@ -25,8 +25,9 @@ const comment = (id: string, more: object = {}) => ({
   editedAt: null,
   deletedAt: null,
   moderation: 'VISIBLE',
+  viewerReported: false,
   attachments: [],
-  author: { ...ADA, teams: [] },
+  author: { ...ADA, level: 'Newcomer', teams: [] },
   idea: { __typename: 'Idea', id: 'i1', number: 1, slug: 'more-benches', title: 'More benches' },
   viewerCan: {
     __typename: 'CommentPermissions',
@@ -35,6 +36,8 @@ const comment = (id: string, more: object = {}) => ({
     reply: true,
     like: true,
     accept: false,
+    report: false,
+    moderate: false,
   },
   ...more,
 });

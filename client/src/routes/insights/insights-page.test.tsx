@@ -57,7 +57,9 @@ it('asks for the days and the board of its address, and says what the numbers me
   const asked = answer(InsightsQuery, () => insights());
   answer(InfluencersQuery, influencers);
   renderAt('/insights?from=2027-01-01&to=2027-01-02&board=parks', <InsightsPage />);
-  expect(await screen.findByText('Votes: 30 in this range; most, 30, on January 1, 2027.')).toBeVisible();
+  // The charts come in a chunk of their own.
+  const summary = 'Votes: 30 in this range; most, 30, on January 1, 2027.';
+  expect(await screen.findByText(summary, {}, { timeout: 10_000 })).toBeVisible();
   expect(screen.getByText('1.5 hours')).toBeVisible();
   // What lacks anything is never said to be whole.
   expect(screen.getByText('99%')).toBeVisible();
@@ -67,7 +69,7 @@ it('asks for the days and the board of its address, and says what the numbers me
     'href',
     '/members/ada',
   );
-});
+}, 20_000);
 
 it('leads to other days and boards by its address', async () => {
   answer(ShellQuery, () => shell(DEV));
