@@ -29,7 +29,7 @@ describe('the doctor on moderation', () => {
     await world.db.query(`UPDATE ideas SET moderation = 'HELD' WHERE id = $1`, [held.id]);
     await world.db.query(`UPDATE ideas SET moderation = 'VISIBLE' WHERE id = $1`, [restored.id]);
     await world.db.query(
-      `INSERT INTO discounted_votes (id, idea_id, member_id, direction, cast_at) VALUES (999, $1, $2, 1, now())`,
+      `INSERT INTO discounted_votes (id, idea_id, member_id, direction, cast_at, earns) VALUES (999, $1, $2, 1, now(), true)`,
       [voted.id, bob.id],
     );
     const found = (await differencesIn(world.db))

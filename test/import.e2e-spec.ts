@@ -265,7 +265,7 @@ describe('an import of the three Polis sets', () => {
       );
     expect(withoutActivity(await stateOf(world.db))).toEqual(withoutActivity(before));
     expect(await differencesIn(world.db)).toEqual([]);
-  });
+  }, 120_000);
 });
 
 describe('an import that is stopped', () => {
