@@ -93,8 +93,12 @@ describe('members', () => {
   });
 
   it('show nothing that is theirs alone', async () => {
-    const { errors } = await ask(world, '{ member(handle: "ada") { email } }');
-    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const { data } = await ask(world, '{ member(handle: "ada") { handle email ban { reason } } }');
+    expect(data.member).toEqual({ handle: 'ada', email: null, ban: null });
+    for (const field of ['passwordHash', 'digest', 'locale', 'unsubscribeKey']) {
+      const { errors } = await ask(world, `{ member(handle: "ada") { ${field} } }`);
+      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    }
   });
 });
 
