@@ -176,7 +176,8 @@ describe('an import of a small conversation', () => {
     await put([statement(1, 'Hidden here since')], ['1000,1,7,1']);
     await run();
     await opened.db.query(
-      `WITH hidden AS (UPDATE ideas SET moderation = 'HIDDEN' WHERE board_id = $1 RETURNING board_id)
+      `WITH hidden AS (UPDATE ideas SET moderation = 'HIDDEN' WHERE board_id = $1 RETURNING id),
+         remembered AS (INSERT INTO hidden_content (idea_id, was) SELECT id, 'VISIBLE' FROM hidden)
        UPDATE idea_counters SET ideas = 0, votes = 0 WHERE board_id = $1`,
       [boardId],
     );

@@ -93,10 +93,10 @@ describe('members', () => {
   });
 
   it('show nothing that is theirs alone', async () => {
-    const { data } = await ask(world, '{ member(handle: "ada") { handle email ban { reason } } }');
-    expect(data.member).toEqual({ handle: 'ada', email: null, ban: null });
+    const { data } = await ask(world, '{ member(handle: "shared") { handle email ban { reason } } }');
+    expect(data.member).toEqual({ handle: 'shared', email: null, ban: null });
     for (const field of ['passwordHash', 'digest', 'locale', 'unsubscribeKey']) {
-      const { errors } = await ask(world, `{ member(handle: "ada") { ${field} } }`);
+      const { errors } = await ask(world, `{ member(handle: "shared") { ${field} } }`);
       expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     }
   });
