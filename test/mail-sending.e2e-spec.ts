@@ -263,7 +263,7 @@ describe('a server that is not there', () => {
     await settle();
     expect(arrived().toSorted()).toEqual(numbered(3));
     await right.stop();
-  });
+  }, 90_000);
 
   it('for three days costs those that were tried, not those that wait', async () => {
     await start();
