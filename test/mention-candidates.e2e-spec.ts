@@ -108,7 +108,7 @@ describe('whom a mention may name', () => {
     expect(new Set(found).size).toBe(8);
   });
 
-  it('leaves out who was erased, is banned, or never showed an address to be theirs', async () => {
+  it('leaves out who was erased, is banned, has no profile, or never showed an address to be theirs', async () => {
     const { db } = world;
     const talk = await idea(db, open, ann, 'Who is left');
     const people: Person[] = [];
@@ -127,6 +127,10 @@ describe('whom a mention may name', () => {
       [quella?.id],
     );
     await db.query('UPDATE members SET email_verified_at = NULL WHERE id = $1', [quorra?.id]);
+    // A customer for whom a team voted: the name is the team's note, for nobody else.
+    await db.query(
+      `INSERT INTO members (handle, display_name, is_unclaimed) VALUES ('~c0ffee', 'Quentin', true)`,
+    );
     expect(await names(bob, 'qu', talk)).toEqual(['Quim', 'Quella']);
     const elsewhere = await idea(db, open, ann, 'Where nobody spoke');
     expect(await names(bob, 'qu', elsewhere)).toEqual(['Quella', 'Quim']);

@@ -4,8 +4,8 @@ import { onIdeas } from './comment-conditions.sql.js';
 /** Comments that are looked through for who takes part, the latest ones. */
 const RECENT = 1000;
 
-/** Who can be spoken to: neither erased nor banned at the moment, and no address that nobody has shown to be theirs. */
-const IS_HERE = `m.erased_at IS NULL AND (m.banned_at IS NULL OR m.banned_until <= now())
+/** Who can be spoken to: neither erased nor banned at the moment, no customer without a profile, and no address that nobody has shown to be theirs. */
+const IS_HERE = `m.erased_at IS NULL AND NOT m.is_unclaimed AND (m.banned_at IS NULL OR m.banned_until <= now())
   AND (m.email IS NULL OR m.email_verified_at IS NOT NULL)`;
 
 /** That a handle or a word of a name begins with one of the spellings $3. */

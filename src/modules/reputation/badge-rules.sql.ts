@@ -29,8 +29,7 @@ const progress = (among: (column: string) => string): string =>
        AND ${IDEA_STANDS}`,
     ),
     counted('EXTENSIONS', extensionAccepted(among('c.author_id'))),
-    // By the row as a document: ideas know of storm sessions only once these are there.
-    counted('STORM_IDEAS', `${ownIdeas(among('i.author_id'))} AND to_jsonb(i) ->> 'storm_id' IS NOT NULL`),
+    counted('STORM_IDEAS', `${ownIdeas(among('i.author_id'))} AND i.storm_id IS NOT NULL`),
     counted(
       'EARLY_SUPPORT',
       `SELECT v.member_id FROM votes v JOIN ideas i ON i.id = v.idea_id JOIN adoptions a ON a.id = i.adoption_id AND a.stage = 'DELIVERED'
