@@ -9,6 +9,7 @@ import { LanguageSelect, ThemeMenu } from '../ui/display-menu.js';
 import { Icon } from '../ui/icon.js';
 import { Problem } from '../ui/problem.js';
 import { Mark } from '../ui/wordmark.js';
+import { useHeaderRoom } from './header-room.js';
 import { OfflineHint } from './offline-hint.js';
 import { SiteMenu, SiteNav } from './site-nav.js';
 
@@ -19,12 +20,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const board = useMatch('/boards/:slug');
   const onList = board !== null || pathname === '/';
   const name = community?.name ?? 'Groundswell';
+  const header = useHeaderRoom();
   return (
     <>
       <a className="skip" href="#main">
         <Trans>Skip to the content</Trans>
       </a>
-      <header className="header" data-list={onList ? '' : undefined}>
+      <header ref={header} className="header" data-list={onList ? '' : undefined}>
         <SiteMenu />
         <Link className="brand" to="/" aria-label={t`${name}, all ideas`}>
           {community?.logoUrl ? <img src={community.logoUrl} alt="" /> : <Mark />}

@@ -1,10 +1,10 @@
 import { DomainError, refusal } from '../../common/errors/domain-error.js';
 import type { Locale } from '../../common/i18n/locale.js';
 import type { Sql } from '../../database/sql.js';
+import { isBanned } from '../members/ban.sql.js';
 import { BANNED_FOR_GOOD, BANNED_UNTIL } from './ban.messages.js';
 
-/** SQL: whether the member `m` is banned now, by the database's clock; a ban that is over counts no more, whoever has yet to clear it away. */
-export const IS_BANNED = `m.banned_at IS NOT NULL AND (m.banned_until IS NULL OR m.banned_until > clock_timestamp())`;
+const IS_BANNED = isBanned('m', 'clock_timestamp()');
 
 const inWords = (until: Date, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, {

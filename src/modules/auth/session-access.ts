@@ -1,7 +1,7 @@
 import type { MemberRole, Viewer } from '../../common/auth/viewer.js';
 import { padded } from '../../database/coalesced-read.js';
 import type { Sql } from '../../database/sql.js';
-import { IS_BANNED } from './refuse-banned.js';
+import { isBanned } from '../members/ban.sql.js';
 import { hashSecret } from './session-token.js';
 
 interface AccessRow {
@@ -34,7 +34,7 @@ const ACCESS = `
 SELECT wanted.hash, s.id AS session_id, m.id AS member_id, s.last_seen_at < now() - interval '5 minutes' AS is_stale, ${RIGHTS_COLUMNS}
 FROM unnest($1::text[]) AS wanted (hash)
 LEFT JOIN sessions s ON s.token_hash = decode(wanted.hash, 'hex') AND s.expires_at > now()
-LEFT JOIN members m ON m.id = s.member_id AND m.erased_at IS NULL AND NOT (${IS_BANNED})
+LEFT JOIN members m ON m.id = s.member_id AND m.erased_at IS NULL AND NOT ${isBanned('m')}
 WHERE wanted.hash IS NOT NULL`;
 
 /** Who a session's secret stands for, and what they may read. */

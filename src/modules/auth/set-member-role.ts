@@ -5,6 +5,7 @@ import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { isBanned } from '../members/ban.sql.js';
 import type { SetMemberRoleInput } from './set-member-role.input.js';
 import { CANNOT_HAVE_ROLE, LAST_ADMINISTRATOR } from './set-member-role.messages.js';
 
@@ -13,8 +14,8 @@ const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0)
 
 /** Administrators who can act: neither banned nor erased, with a verified address. */
 const ADMINISTRATORS = `
-SELECT id FROM members WHERE role = 'ADMIN' AND erased_at IS NULL AND email_verified_at IS NOT NULL
-  AND (banned_at IS NULL OR banned_until <= now())`;
+SELECT m.id FROM members m WHERE m.role = 'ADMIN' AND m.erased_at IS NULL AND m.email_verified_at IS NOT NULL
+  AND NOT ${isBanned('m')}`;
 
 interface Before {
   id: number;
@@ -41,8 +42,8 @@ export class SetMemberRole {
     return this.database.transaction(async (tx) => {
       await tx.query(LOCK);
       const [before] = await tx.query<Before>(
-        `SELECT id, role, erased_at IS NULL AND email IS NOT NULL AND (banned_at IS NULL OR banned_until <= now()) AS may_have_role
-         FROM members WHERE id = $1 AND NOT is_unclaimed FOR NO KEY UPDATE`,
+        `SELECT m.id, m.role, m.erased_at IS NULL AND m.email IS NOT NULL AND NOT ${isBanned('m')} AS may_have_role
+         FROM members m WHERE m.id = $1 AND NOT m.is_unclaimed FOR NO KEY UPDATE`,
         [memberId],
       );
       if (!before) throw refuse('NOT_FOUND', 'memberId');

@@ -1,3 +1,4 @@
+import { isBanned } from '../members/ban.sql.js';
 import { MEMBER_COLUMNS } from '../members/member.model.js';
 import { onIdeas } from './comment-conditions.sql.js';
 
@@ -5,7 +6,7 @@ import { onIdeas } from './comment-conditions.sql.js';
 const RECENT = 1000;
 
 /** Who can be spoken to: neither erased nor banned at the moment, no customer without a profile, and no address that nobody has shown to be theirs. */
-const IS_HERE = `m.erased_at IS NULL AND NOT m.is_unclaimed AND (m.banned_at IS NULL OR m.banned_until <= now())
+const IS_HERE = `m.erased_at IS NULL AND NOT m.is_unclaimed AND NOT ${isBanned('m')}
   AND (m.email IS NULL OR m.email_verified_at IS NOT NULL)`;
 
 /** That a handle or a word of a name begins with one of the spellings $3. */

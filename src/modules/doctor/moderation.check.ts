@@ -1,4 +1,4 @@
-import { IS_BANNED } from '../auth/refuse-banned.js';
+import { isBanned } from '../members/ban.sql.js';
 import { sqlCheck, type Check } from './check.js';
 
 /** Ideas and comments as one list: `kind`, `id`, `moderation`, and the column that names them elsewhere. */
@@ -60,11 +60,11 @@ FROM ideas WHERE moderation <> 'VISIBLE' AND (merged_into_id IS NOT NULL OR merg
     text: `
 SELECT concat('member ', m.id) AS id, v.votes AS stored, 0 AS recomputed
 FROM members m JOIN (SELECT member_id, count(*) AS votes FROM discounted_votes GROUP BY member_id) v ON v.member_id = m.id
-WHERE NOT (${IS_BANNED} AND m.ban_discounts_votes) AND ${IS_APPLIED}
+WHERE NOT (${isBanned('m')} AND m.ban_discounts_votes) AND ${IS_APPLIED}
 UNION ALL
 SELECT concat('member ', m.id), 0, count(*)
 FROM members m JOIN votes v ON v.member_id = m.id
-WHERE ${IS_BANNED} AND m.ban_discounts_votes AND ${IS_APPLIED}
+WHERE ${isBanned('m')} AND m.ban_discounts_votes AND ${IS_APPLIED}
 GROUP BY m.id`,
   }),
   sqlCheck({
@@ -73,6 +73,6 @@ GROUP BY m.id`,
     text: `
 SELECT concat('member ', m.id) AS id, h.hidden AS stored, 0 AS recomputed
 FROM members m JOIN (SELECT banned_member_id, count(*) AS hidden FROM hidden_content GROUP BY banned_member_id) h ON h.banned_member_id = m.id
-WHERE NOT (${IS_BANNED} AND m.ban_hides_content) AND ${IS_APPLIED}`,
+WHERE NOT (${isBanned('m')} AND m.ban_hides_content) AND ${IS_APPLIED}`,
   }),
 ];

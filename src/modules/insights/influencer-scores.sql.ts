@@ -1,9 +1,10 @@
+import { isBanned } from '../members/ban.sql.js';
 import { COUNTED_COMMENTS, COUNTED_VOTES, IS_TAKEN_PART_IN } from './counted.sql.js';
 import { INFLUENCER_RULES as RULES } from './influencer-rules.js';
 
 /** Whom the crowd's numbers are about: people who joined, are neither banned nor erased, and are of no team. */
 export const IS_OF_THE_CROWD = `m.email_verified_at IS NOT NULL AND m.erased_at IS NULL
-  AND (m.banned_at IS NULL OR m.banned_until <= now())
+  AND NOT ${isBanned('m')}
   AND m.role = 'MEMBER' AND NOT EXISTS (SELECT FROM team_members t WHERE t.member_id = m.id)`;
 
 // In all of these: $1 the boards, $2 and $3 the range.
@@ -80,7 +81,7 @@ brought AS (
   SELECT m.via_member_id AS member_id, count(*) + count(a.member_id) AS score, count(a.member_id) AS active
   FROM members m LEFT JOIN acts a ON a.member_id = m.id
   WHERE m.via_member_id IS NOT NULL AND ${during('m.joined_at')} AND m.erased_at IS NULL
-    AND (m.banned_at IS NULL OR m.banned_until <= now())
+    AND NOT ${isBanned('m')}
   GROUP BY 1
 )`;
 

@@ -8,6 +8,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { LIMITS } from '../../common/limits.js';
 import { cleanLine, codePointLength } from '../../common/text/clean-text.js';
 import { Database } from '../../database/database.js';
+import { isBanned } from './ban.sql.js';
 import type { MemberFilter } from './member-filter.input.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from './member.model.js';
 
@@ -17,7 +18,6 @@ type Row = MemberRow & { name_key: string };
 const TRIGRAM = 3;
 const NAME = 'fold_name(m.display_name)';
 const NAMES = `(' ' || fold_name(m.handle || ' ' || m.display_name))`;
-const BANNED = '(m.banned_at IS NOT NULL AND (m.banned_until IS NULL OR m.banned_until > now()))';
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
@@ -36,8 +36,8 @@ function conditionsOf(context: RequestContext, filter: MemberFilter): { sql: str
   }
   // As text, so that the plan is made for this role: few have another one than MEMBER.
   if (filter.role) conditions.push(`m.role = '${filter.role}'`);
-  if (filter.banned === true) conditions.push(BANNED);
-  if (filter.banned === false) conditions.push(`NOT ${BANNED}`);
+  if (filter.banned === true) conditions.push(isBanned('m'));
+  if (filter.banned === false) conditions.push(`NOT ${isBanned('m')}`);
   return { sql: conditions.join(' AND '), values };
 }
 

@@ -1,5 +1,5 @@
 import type { Sql, Transaction } from '../../database/sql.js';
-import { IS_BANNED } from '../auth/refuse-banned.js';
+import { isBanned } from '../members/ban.sql.js';
 import { holdPostsOf } from '../screening/screen-posts.js';
 
 /** A member whose ban nobody else changes until the transaction ends. */
@@ -29,14 +29,15 @@ export async function readBan(sql: Sql, memberId: number): Promise<BanState> {
     ban_discounts_votes: boolean;
     banned_by_id: number | null;
   }>(
-    `SELECT ${IS_BANNED} AS is_banned, m.ban_hides_content, m.ban_discounts_votes, m.banned_by_id FROM members m WHERE m.id = $1`,
+    `SELECT ${isBanned('m', 'clock_timestamp()')} AS is_banned, m.ban_hides_content, m.ban_discounts_votes, m.banned_by_id
+     FROM members m WHERE m.id = $1`,
     [memberId],
   );
-  const isBanned = row?.is_banned ?? false;
+  const stands = row?.is_banned ?? false;
   return {
-    isBanned,
-    hidesContent: isBanned && row?.ban_hides_content === true,
-    discountsVotes: isBanned && row?.ban_discounts_votes === true,
+    isBanned: stands,
+    hidesContent: stands && row?.ban_hides_content === true,
+    discountsVotes: stands && row?.ban_discounts_votes === true,
     bannedById: row?.banned_by_id ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { canModerate } from '../../common/auth/viewer.js';
 import { BatchLoader } from '../../common/graphql/batch-loader.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import { IS_BANNED } from '../auth/refuse-banned.js';
+import { isBanned } from '../members/ban.sql.js';
 import type { BanModel } from './ban.model.js';
 
 interface Row extends BanModel {
@@ -22,7 +22,7 @@ export class MemberBansLoader extends BatchLoader<BanModel> {
     const rows = await this.database.query<Row>(
       `SELECT m.id, m.ban_reason AS reason, m.banned_at AS since, m.banned_until AS until, m.banned_by_id AS "byId",
          m.ban_hides_content AS "hidesContent", m.ban_discounts_votes AS "discountsVotes"
-       FROM members m WHERE m.id = ANY ($1::bigint[]) AND ${IS_BANNED}`,
+       FROM members m WHERE m.id = ANY ($1::bigint[]) AND ${isBanned('m')}`,
       [keys],
     );
     return new Map(rows.map((row) => [row.id, row]));

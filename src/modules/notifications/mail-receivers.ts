@@ -5,8 +5,8 @@ import { localeOf } from '../../common/i18n/locale.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { RIGHTS_COLUMNS } from '../auth/session-access.js';
+import { isBanned } from '../members/ban.sql.js';
 import type { DigestFrequency } from '../members/digest-frequency.js';
-import { isBanned } from './standing.sql.js';
 
 /** Who reads a mail, as they stand at the moment of sending. */
 export interface MailReceiver {

@@ -6,6 +6,7 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { ListAdoptions } from '../adoptions/list-adoptions.js';
 import { BoardsService } from '../boards/boards.service.js';
+import { isBanned } from '../members/ban.sql.js';
 import { ListStorms } from '../storms/list-storms.js';
 import { stormPath } from './storm-bodies.js';
 import { adoptionPath } from './adoption-bodies.js';
@@ -95,7 +96,7 @@ export class Sitemap {
   private memberRows(limit: number): Promise<{ handle: string }[]> {
     return this.database.query<{ handle: string }>(
       `SELECT m.handle FROM member_reputation r JOIN members m ON m.id = r.member_id
-       WHERE r.points > 0 AND m.erased_at IS NULL AND m.banned_at IS NULL ORDER BY r.points DESC, r.member_id LIMIT $1`,
+       WHERE r.points > 0 AND m.erased_at IS NULL AND NOT ${isBanned('m')} ORDER BY r.points DESC, r.member_id LIMIT $1`,
       [limit],
     );
   }

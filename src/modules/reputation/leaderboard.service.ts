@@ -4,6 +4,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { PAGE_SIZE } from '../../common/limits.js';
 import { Clock } from '../../common/time/clock.js';
 import { Database } from '../../database/database.js';
+import { isBanned } from '../members/ban.sql.js';
 import { MembersLoader } from '../members/members.loader.js';
 import type { LeaderboardEntryModel, LeaderboardPeriod } from './leaderboard.model.js';
 
@@ -11,7 +12,7 @@ import type { LeaderboardEntryModel, LeaderboardPeriod } from './leaderboard.mod
 const board = (points: string, start: string | null, period: string): string => `
 SELECT r.member_id, r.${points} AS points FROM member_reputation r JOIN members m ON m.id = r.member_id
 WHERE r.${points} > 0 AND ${start === null ? '$2::timestamptz IS NOT NULL' : `r.${start} = date_trunc('${period}', $2::timestamptz AT TIME ZONE 'UTC')::date`}
-  AND m.erased_at IS NULL AND (m.banned_at IS NULL OR m.banned_until <= $2::timestamptz)
+  AND m.erased_at IS NULL AND NOT ${isBanned('m', '$2::timestamptz')}
 ORDER BY r.${points} DESC, r.member_id LIMIT $1`;
 
 export const LEADERBOARDS: Readonly<Record<LeaderboardPeriod, string>> = {

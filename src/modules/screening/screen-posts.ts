@@ -4,6 +4,7 @@ import { DomainError, refusal, unauthenticated } from '../../common/errors/domai
 import { SECOND } from '../../common/time/clock.js';
 import { Config } from '../../config/config.js';
 import type { Transaction } from '../../database/sql.js';
+import { isBanned } from '../members/ban.sql.js';
 import { NEWCOMER_LINKS } from './screening.messages.js';
 import { countLinks, holdReason, mayRepeat, SCREENING, type HoldReason } from './screening-rules.js';
 
@@ -24,7 +25,7 @@ interface AuthorRow {
 }
 
 const AUTHOR = `
-SELECT m.banned_at IS NOT NULL AND (m.banned_until IS NULL OR m.banned_until > clock_timestamp()) AS is_banned,
+SELECT ${isBanned('m', 'clock_timestamp()')} AS is_banned,
   m.joined_at > clock_timestamp() - make_interval(secs => $3) AS is_young, b.hold_first_posts
 FROM members m, boards b WHERE m.id = $1 AND b.id = $2`;
 

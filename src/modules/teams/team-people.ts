@@ -2,6 +2,7 @@ import { DomainError, refusal, refuse } from '../../common/errors/domain-error.j
 import { decodeIdOf } from '../../common/graphql/node-id.js';
 import { LIMITS } from '../../common/limits.js';
 import type { Sql } from '../../database/sql.js';
+import { isBanned } from '../members/ban.sql.js';
 import { CANNOT_JOIN } from './team.messages.js';
 
 /** The ids of an input's people, each once; null for what is no member's. @throws TOO_MANY on memberIds */
@@ -23,7 +24,7 @@ export async function replacePeople(
 ): Promise<{ added: number; removed: number }> {
   const ids = idsOf(nodeIds);
   const rows = await tx.query<{ id: number; fits: boolean }>(
-    `SELECT m.id, (m.erased_at IS NULL AND (m.banned_at IS NULL OR m.banned_until <= now()))
+    `SELECT m.id, (m.erased_at IS NULL AND NOT ${isBanned('m')})
        OR EXISTS (SELECT 1 FROM team_members t WHERE t.team_id = $2 AND t.member_id = m.id) AS fits
      FROM members m WHERE m.id = ANY ($1::bigint[]) AND NOT m.is_unclaimed ORDER BY m.id FOR SHARE OF m`,
     [ids, teamId],

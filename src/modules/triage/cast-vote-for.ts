@@ -10,6 +10,7 @@ import { DomainEvents } from '../../events/domain-events.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { AddComment } from '../comments/add-comment.js';
 import '../ideas/idea.events.js';
+import { isBanned } from '../members/ban.sql.js';
 import { lockAddress, unclaimedMember } from '../members/unclaimed-members.js';
 import { castBatch } from '../votes/vote-batch.js';
 import type { CastVoteForInput } from './cast-vote-for.input.js';
@@ -80,8 +81,8 @@ export class CastVoteFor {
 /** Whoever has shown the address to be theirs. @throws INVALID on email for who is banned */
 async function memberWith(tx: Sql, email: string): Promise<number | null> {
   const [member] = await tx.query<{ id: number; is_banned: boolean }>(
-    `SELECT id, banned_at IS NOT NULL AND (banned_until IS NULL OR banned_until > now()) AS is_banned
-     FROM members WHERE email = $1 AND email_verified_at IS NOT NULL`,
+    `SELECT m.id, ${isBanned('m')} AS is_banned
+     FROM members m WHERE m.email = $1 AND m.email_verified_at IS NOT NULL`,
     [email],
   );
   if (member?.is_banned) throw refuse('INVALID', 'email');

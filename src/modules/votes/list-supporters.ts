@@ -16,12 +16,13 @@ interface SupporterRow {
   cast_at: Date;
 }
 
-/** Votes of erased people count, and show nobody. */
-const HAS_NAME = 'EXISTS (SELECT 1 FROM members m WHERE m.id = v.member_id AND m.erased_at IS NULL)';
+/** Votes of erased people and of customers without profile count, and show nobody. */
+const IS_SHOWN =
+  'EXISTS (SELECT 1 FROM members m WHERE m.id = v.member_id AND m.erased_at IS NULL AND NOT m.is_unclaimed)';
 
 const supporters = (after: string): string => `
 SELECT v.id, v.member_id, v.cast_at FROM votes v
-WHERE v.idea_id = $1 AND v.direction = 1 AND ${HAS_NAME} AND ${hasProfile('v')}${after}
+WHERE v.idea_id = $1 AND v.direction = 1 AND ${IS_SHOWN}${after}
 ORDER BY v.cast_at DESC, v.id DESC LIMIT $2`;
 
 /** Each idea of the tree gives its own first rows in the order of an index, without those that a later vote in the tree has replaced. */
@@ -30,7 +31,7 @@ WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}
 SELECT s.id, s.member_id, s.cast_at
 FROM tree t CROSS JOIN LATERAL (
   SELECT v.id, v.member_id, v.cast_at FROM votes v
-  WHERE v.idea_id = t.id AND v.direction = 1 AND ${HAS_NAME} AND ${hasProfile('v')}${after}
+  WHERE v.idea_id = t.id AND v.direction = 1 AND ${IS_SHOWN}${after}
     AND NOT EXISTS (
       SELECT 1 FROM votes later
       WHERE later.member_id = v.member_id AND later.idea_id = ANY (ARRAY(SELECT id FROM tree))
