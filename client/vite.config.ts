@@ -74,5 +74,9 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // One window for all files of a worker: each file leaves it empty (src/testing/setup.ts), and making one costs more than most files do.
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 60_000,
   },
 });

@@ -77,6 +77,8 @@ export function graphqlOptions(
   return {
     autoSchemaFile: true,
     sortSchema: true,
+    // Nest would execute an introspection of the whole schema at each start; Apollo Server validates it anyway.
+    buildSchemaOptions: { skipCheck: true },
     path: '/graphql',
     graphiql: false,
     introspection: true,
