@@ -23,7 +23,7 @@ export function useHeaderRoom(): RefObject<HTMLElement | null> {
   });
   useLayoutEffect(() => {
     const element = header.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
+    if (!element || typeof ResizeObserver === 'undefined') return undefined;
     let width = element.clientWidth;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
