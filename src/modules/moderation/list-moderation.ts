@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canModerate, canTriageBoard, requireViewer } from '../../common/auth/viewer.js';
+import { canModerate, requireViewer } from '../../common/auth/viewer.js';
 import { forbidden } from '../../common/errors/domain-error.js';
 import { scopeHash } from '../../common/graphql/cursor.js';
 import { decodeIdOf } from '../../common/graphql/node-id.js';
@@ -14,6 +14,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { ContentLoader } from './content.loader.js';
 import { COMMENT_MARK, IDEA_MARK } from './content-marks.js';
+import { rightsOf } from './moderation-rights.js';
 import { toItemModel, type ItemRow, type ModerationItemModel } from './moderation.model.js';
 
 export type ModerationQueue = Connection<ModerationItemModel> & { totalCount: () => Promise<number> };
@@ -109,8 +110,3 @@ export class ListModeration {
     return row?.n ?? 0;
   }
 }
-
-const rightsOf = ({ viewer }: RequestContext, boards: readonly number[]): unknown[] => [
-  boards,
-  boards.filter((id) => canTriageBoard(viewer, id)),
-];

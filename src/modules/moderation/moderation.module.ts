@@ -19,6 +19,7 @@ import { DeletedContent } from './deleted-content.js';
 import { DiscountVotes } from './discount-votes.js';
 import { END_BANS_AT } from './end-bans.job.js';
 import { HideWritten } from './hide-written.js';
+import { ListHidden } from './list-hidden.js';
 import { ListModeration } from './list-moderation.js';
 import { MemberBansLoader } from './member-bans.loader.js';
 import { ModerateContent } from './moderate-content.js';
@@ -59,6 +60,7 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
     DiscountVotes,
     HideWritten,
     IdeaRevisionsLoader,
+    ListHidden,
     ListModeration,
     MemberBansLoader,
     ModerateContent,

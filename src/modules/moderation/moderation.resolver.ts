@@ -8,6 +8,8 @@ import { AttachmentModel } from '../attachments/attachment.model.js';
 import { JudgedCommentFilesLoader, JudgedIdeaFilesLoader } from '../attachments/kept-files.js';
 import { ContentLoader } from './content.loader.js';
 import { ContentReportsLoader, REPORTS_SHOWN, ReportCountsLoader } from './content-reports.loader.js';
+import { HiddenContentConnection, type HiddenContentModel } from './hidden-content.model.js';
+import { ListHidden } from './list-hidden.js';
 import { ListModeration } from './list-moderation.js';
 import { ModerateContent } from './moderate-content.js';
 import { ModerateContentInput, ReportContentInput } from './moderation.inputs.js';
@@ -25,6 +27,7 @@ export class ModerationResolver {
   constructor(
     private readonly content: ContentLoader,
     private readonly decisions: ModerateContent,
+    private readonly hidden: ListHidden,
     private readonly lists: ListModeration,
     private readonly reportsOf: ContentReportsLoader,
     private readonly reportCounts: ReportCountsLoader,
@@ -44,6 +47,19 @@ export class ModerationResolver {
     boardId?: string | null,
   ): Promise<ConnectionType<ModerationItemModel>> {
     return this.lists.queue(context, page, boardId ?? null);
+  }
+
+  @Query(() => HiddenContentConnection, {
+    nullable: true,
+    description: 'For moderators: what they or bans have hidden, latest first.',
+  })
+  hiddenContent(
+    @Ctx() context: RequestContext,
+    @Args() page: PageForwardArgs,
+    @Args('boardId', { type: () => ID, nullable: true, description: 'Of one board only.' })
+    boardId?: string | null,
+  ): Promise<ConnectionType<HiddenContentModel>> {
+    return this.hidden.page(context, page, boardId ?? null);
   }
 
   @ResolveField('reports', () => [ContentReportModel], {

@@ -54,6 +54,7 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
     UNTIL: t`Until the end of a day`,
     GOOD: t`For good`,
   };
+  const isWrong = missing > 0 && banEnd(length, day, new Date()) === undefined;
   const leave = () => {
     close();
     forgive();
@@ -61,6 +62,7 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
   const ban = async () => {
     const until = banEnd(length, day, new Date());
     if (until === undefined) return setMissing(missing + 1);
+    setMissing(0);
     const input = { memberId, reason, until: until?.toISOString() ?? null, hideContent, discountVotes };
     if (!(await run({ input }))) return;
     announce(t`${name} is banned.`);
@@ -102,7 +104,7 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
         )}
       </Field>
       {length === 'UNTIL' && (
-        <Field label={t`Last day`} error={missing > 0 ? t`Choose a day to come.` : byField.until}>
+        <Field label={t`Last day`} error={isWrong ? t`Choose a day to come.` : byField.until}>
           {(control) => (
             <input
               {...control}
