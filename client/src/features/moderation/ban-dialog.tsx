@@ -54,7 +54,6 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
     UNTIL: t`Until the end of a day`,
     GOOD: t`For good`,
   };
-  const isWrong = missing > 0 && banEnd(length, day, new Date()) === undefined;
   const leave = () => {
     close();
     forgive();
@@ -104,14 +103,17 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
         )}
       </Field>
       {length === 'UNTIL' && (
-        <Field label={t`Last day`} error={isWrong ? t`Choose a day to come.` : byField.until}>
+        <Field label={t`Last day`} error={missing > 0 ? t`Choose a day to come.` : byField.until}>
           {(control) => (
             <input
               {...control}
               className="input"
               type="date"
               value={day}
-              onChange={(event) => setDay(event.target.value)}
+              onChange={(event) => {
+                setDay(event.target.value);
+                setMissing(0);
+              }}
             />
           )}
         </Field>

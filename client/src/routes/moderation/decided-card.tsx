@@ -27,7 +27,14 @@ export function DecidedCard(props: DecidedCardProps) {
     if (await decide(back, [subjectId])) settle(back);
   };
   return (
-    <div className="queue-decided" tabIndex={-1} ref={focused ? focusSoon : null} onKeyDown={toNeighbour}>
+    <div
+      className="queue-decided"
+      role="group"
+      aria-label={title}
+      tabIndex={-1}
+      ref={focused ? focusSoon : null}
+      onKeyDown={toNeighbour}
+    >
       <p>
         {outcome === 'HIDE' ? (
           <Trans>Hidden: {title}</Trans>

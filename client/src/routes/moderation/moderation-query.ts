@@ -146,6 +146,7 @@ export const ModerationItemQuery = graphql(
   [QueueItemFields],
 );
 
+// Each branch names a field that the other type lacks: without a schema the cache takes a fragment whose fields it all has for one of the type.
 export const HiddenContentQuery = graphql(
   `
     query HiddenContent($first: Int!, $after: String, $boardId: ID) {
@@ -158,12 +159,14 @@ export const HiddenContentQuery = graphql(
             __typename
             ... on Idea {
               id
+              number
               attachments {
                 ...AttachmentFields
               }
             }
             ... on Comment {
               id
+              internal
               attachments {
                 ...AttachmentFields
               }
