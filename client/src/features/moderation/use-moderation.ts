@@ -9,7 +9,7 @@ import { ModerateContent, ModerationCount } from './moderation-mutations.js';
 
 export type ModerationAction = 'APPROVE' | 'HIDE' | 'RESTORE' | 'DISMISS';
 
-export interface DecisionDetails {
+interface DecisionDetails {
   reason?: string;
   /** What each was read as, so that nothing is decided about what was changed since. */
   marks?: readonly (string | null)[];
