@@ -12,6 +12,7 @@ import { comment, mutate, refusalOf } from './support/discussion.js';
 import { board, idea, person, type Person, type TestIdea } from './support/factories.js';
 import { ask } from './support/graphql.js';
 import { settleJobs } from './support/jobs.js';
+import { moderate, report } from './support/moderation.js';
 import { startS3Server, type S3Server } from './support/s3-server.js';
 import { bytesAt, get, keyOf, PDF, picture, upload, uploaded } from './support/uploads.js';
 
@@ -93,6 +94,32 @@ describe.each(['disk', 's3'])('files kept on %s', (kind) => {
     expect((await get(file, ann)).status).toBe(404);
     await collect();
     expect(await isThere(file.key)).toBe(false);
+  });
+
+  it('stay for moderators alone while a report is open, whatever their author does', async () => {
+    const [bob, mod] = [await person(world.db, 'Bob'), await person(world.db, 'Mod', 'MODERATOR')];
+    const [taken, left] = [await uploaded(world, ann), await uploaded(world, ann)];
+    const said = await attach([taken.id, left.id]);
+    await report(world, bob, said);
+    await mutate(world, ann, 'editComment', {
+      commentId: said.nodeId,
+      body: 'Harmless',
+      attachmentIds: [left.id],
+    });
+    await mutate(world, ann, 'deleteComment', { commentId: said.nodeId }, 'deletedId');
+    await collect(25);
+    for (const file of [taken, left]) {
+      expect(await isThere(file.key)).toBe(true);
+      expect((await get(file, mod)).status).toBe(200);
+      expect((await get(file, bob)).status).toBe(404);
+    }
+    const item = '{ moderationQueue { nodes { deleted attachments { id } } } }';
+    expect((await ask(world, item, {}, mod)).data.moderationQueue.nodes).toEqual([
+      { deleted: true, attachments: [{ id: taken.id }, { id: left.id }] },
+    ]);
+    await moderate(world, mod, 'DISMISS', [said]);
+    await collect(25);
+    for (const file of [taken, left]) expect(await isThere(file.key)).toBe(false);
   });
 
   it('go the second time, where the process died between the bytes and the row', async () => {

@@ -17,7 +17,7 @@ import {
 } from './support/factories.js';
 import { ask } from './support/graphql.js';
 import { settleJobs, skipTime } from './support/jobs.js';
-import { moderate, queue, submitted } from './support/moderation.js';
+import { moderate, queue, report, submitted } from './support/moderation.js';
 import { mutate } from './support/triage.js';
 
 const PASSWORD = 'correct horse battery';
@@ -149,6 +149,13 @@ describe('bans', () => {
     for (const staff of [maker, mod, admin])
       expect((await ban(mod, staff)).refused).toEqual([['INVALID', ['memberId']]]);
     expect((await ban(mod, { ...bob, nodeId: open.nodeId })).refused).toEqual([['NOT_FOUND', ['memberId']]]);
+    const customer = await person(world.db, 'Known to the team alone');
+    await world.db.query(
+      'UPDATE members SET is_unclaimed = true, email = NULL, password_hash = NULL WHERE id = $1',
+      [customer.id],
+    );
+    expect((await ban(mod, customer)).refused).toEqual([['NOT_FOUND', ['memberId']]]);
+    await world.db.query('UPDATE members SET is_unclaimed = false WHERE id = $1', [customer.id]);
     expect((await ban(mod, bob, { until: new Date(Date.now() - HOUR) })).refused).toEqual([
       ['INVALID', ['until']],
     ]);
@@ -184,6 +191,11 @@ describe('bans', () => {
     await discuss(world, ann, 'acceptExtension', { commentId: word.nodeId });
     const byHand = await comment(world, bob, others, 'Hidden by hand');
     await moderate(world, mod, 'HIDE', [byHand]);
+    const reported = await comment(world, bob, others, 'Reported, and not decided');
+    const taken = await comment(world, bob, others, 'Reported, and hidden for good');
+    for (const subject of [reported, taken]) await report(world, ann, subject);
+    await mutate(world, mod, 'moderateContent', { subjectIds: [taken.nodeId], action: 'HIDE' }, '__typename');
+    const waiting = (await queue(world, mod)).items;
     const before = await stored();
     const shown = await pointsOf(others);
 
@@ -195,6 +207,7 @@ describe('bans', () => {
       supporters: { totalCount: 1 },
       commentCount: 1,
     });
+    expect((await queue(world, mod)).items).toEqual([]);
     expect(await world.db.query('SELECT 1 FROM votes WHERE member_id = $1', [bob.id])).toEqual([]);
     expect(
       await world.db.query(`SELECT 1 FROM comments WHERE author_id = $1 AND moderation = 'VISIBLE'`, [
@@ -207,6 +220,9 @@ describe('bans', () => {
     await settleJobs(world.db);
     expect(await stored()).toEqual(before);
     expect(await pointsOf(others)).toEqual(shown);
+    expect((await queue(world, mod)).items).toEqual(waiting);
+    expect(waiting).toMatchObject([{ subject: { id: reported.nodeId }, reportCount: 1 }]);
+    await moderate(world, mod, 'DISMISS', [reported]);
     expect(await differencesIn(world.db)).toEqual([]);
   });
 
@@ -218,8 +234,10 @@ describe('bans', () => {
     await ban(mod, bob, { hideContent: true });
     await settleJobs(world.db);
     expect((await queue(world, mod, `boardId: "${strict.nodeId}"`)).items).toEqual([]);
-    await moderate(world, mod, 'RESTORE', [restored]);
-    await moderate(world, mod, 'HIDE', [restored]);
+    expect((await moderate(world, mod, 'HIDE', [restored])).refused).toEqual([]);
+    expect((await moderate(world, mod, 'HIDE', [restored])).refused).toEqual([
+      ['INVALID', ['subjectIds', '0']],
+    ]);
     await unban(mod, bob);
     await settleJobs(world.db);
     const states = await world.db.query('SELECT id, moderation FROM ideas WHERE author_id = $1 ORDER BY id', [
@@ -232,6 +250,41 @@ describe('bans', () => {
     expect((await queue(world, mod, `boardId: "${strict.nodeId}"`)).items).toMatchObject([
       { heldFor: 'FIRST_POSTS' },
     ]);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('leave seen what a moderator lets be seen, take out the vote that comes with it, and count nothing that was deleted', async () => {
+    const strict = await board(world.db, `held-${bob.id}`);
+    await world.db.query('UPDATE boards SET hold_first_posts = 1 WHERE id = $1', [strict.id]);
+    const held = await submitted(world, bob, strict, 'Waits, and passes');
+    const others = await submitted(world, ann, open, 'With a word of Bob’s');
+    const word = await comment(world, bob, others, 'Soon deleted');
+    await ban(mod, bob, { hideContent: true, discountVotes: true });
+    await settleJobs(world.db);
+    await moderate(world, mod, 'RESTORE', [held]);
+    expect(await pointsOf(held)).toMatchObject({ promoteCount: 1 });
+    await discuss(world, mod, 'deleteComment', { commentId: word.nodeId }, 'deletedId');
+    await settleJobs(world.db);
+    expect(await pointsOf(held)).toMatchObject({ promoteCount: 0, supporters: { totalCount: 0 } });
+    expect(await differencesIn(world.db)).toEqual([]);
+    await unban(mod, bob);
+    await settleJobs(world.db);
+    expect(await pointsOf(held)).toMatchObject({ promoteCount: 1 });
+    expect(await pointsOf(others)).toMatchObject({ commentCount: 0 });
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('take out a vote that was on its way when its voter was banned', async () => {
+    const others = await submitted(world, ann, open, 'Voted on while the ban came');
+    await ban(mod, bob, { discountVotes: true });
+    await settleJobs(world.db);
+    await world.db.query(
+      'INSERT INTO votes (idea_id, member_id, direction, cast_at, earns) SELECT idea_id, $1, direction, cast_at, earns FROM votes WHERE idea_id = $2',
+      [bob.id, others.id],
+    );
+    await skipTime(world.db, HOUR);
+    await settleJobs(world.db);
+    expect(await pointsOf(others)).toMatchObject({ promoteCount: 1 });
     expect(await differencesIn(world.db)).toEqual([]);
   });
 

@@ -264,7 +264,7 @@ describe('reports and what moderators make of them', () => {
     const said = await comment(world, bob, one, 'Said');
     const gone = await idea(world.db, open, ann, 'Soon deleted');
     for (const subject of [one, said, there, gone]) await report(world, eve, subject);
-    await ask(world, `mutation { deleteIdea(input: { ideaId: "${gone.nodeId}" }) { deletedId } }`, {}, ann);
+    await ask(world, `mutation { deleteIdea(input: { ideaId: "${gone.nodeId}" }) { deletedId } }`, {}, mod);
     const first = await queue(world, mod, 'first: 2');
     expect(first.moderationQueue).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     expect(first.viewer).toEqual({ canModerate: true, moderationCount: 3 });
@@ -286,6 +286,31 @@ describe('reports and what moderators make of them', () => {
     const node = `{ node(id: "${item.id}") { ... on ModerationItem { state } } }`;
     expect((await ask(world, node, {}, mod)).data.node).toEqual({ state: 'VISIBLE' });
     expect((await ask(world, node, {}, bob)).data.node).toBeNull();
+  });
+
+  it('lists what is hidden for those who may bring it back, latest first', async () => {
+    const rude = await comment(world, bob, one, 'Rude');
+    await moderate(world, mod, 'HIDE', [one]);
+    await moderate(world, mod, 'HIDE', [rude]);
+    const list = async (who: Person, args: string) =>
+      (
+        await ask(
+          world,
+          `{ hiddenContent(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { withBan subject { ... on Idea { id } ... on Comment { id } } } } }`,
+          {},
+          who,
+        )
+      ).data.hiddenContent;
+    const first = await list(mod, 'first: 1');
+    expect(first).toMatchObject({
+      pageInfo: { hasNextPage: true },
+      nodes: [{ withBan: false, subject: { id: rude.nodeId } }],
+    });
+    const rest = await list(mod, `first: 1, after: "${first.pageInfo.endCursor}"`);
+    expect(rest.nodes).toMatchObject([{ subject: { id: one.nodeId } }]);
+    expect(await list(bob, 'first: 1')).toBeNull();
+    await moderate(world, mod, 'RESTORE', [rude, one]);
+    expect((await list(mod, 'first: 100')).totalCount).toBe(first.totalCount - 2);
   });
 
   it('takes a hidden idea out of its merges and puts it back with its end', async () => {
@@ -324,6 +349,52 @@ describe('reports and what moderators make of them', () => {
     await moderate(world, mod, 'RESTORE', [one]);
     expect(await tree()).toEqual(before);
     expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('keeps what was reported for moderators when its author is faster, and nothing else that was deleted', async () => {
+    const threat = await comment(world, bob, one, 'A threat');
+    const lone = await idea(world.db, open, bob, 'A threat, too');
+    const [gone, below] = [await comment(world, bob, one, 'Rude'), await comment(world, bob, lone, 'Below')];
+    for (const subject of [threat, lone, gone, below]) await report(world, eve, subject);
+    const remove = (who: Person, { nodeId }: { nodeId: string }) =>
+      mutate(world, who, 'deleteComment', { commentId: nodeId }, 'deletedId');
+    await remove(bob, threat);
+    await remove(mod, gone);
+    await ask(world, `mutation { deleteIdea(input: { ideaId: "${lone.nodeId}" }) { deletedId } }`, {}, bob);
+    const { items, viewer } = await queue(world, mod);
+    expect(items).toMatchObject([
+      { deleted: true, open: true, reportCount: 1, subject: { body: '', revisions: [{ body: 'A threat' }] } },
+      { deleted: true, open: true, reportCount: 1, subject: { number: lone.id, title: 'A threat, too' } },
+    ]);
+    expect(viewer.moderationCount).toBe(2);
+    const node = `{ node(id: "${threat.nodeId}") { ... on Comment { body revisions { body } viewerCan { moderate } } } }`;
+    expect((await ask(world, node, {}, mod)).data.node).toEqual({
+      body: '',
+      revisions: [{ body: 'A threat' }],
+      viewerCan: { moderate: false },
+    });
+    for (const who of [bob, eve]) expect((await ask(world, node, {}, who)).data.node).toBeNull();
+    expect((await seen(mod, lone)).idea).toBeNull();
+    for (const action of ['HIDE', 'APPROVE', 'RESTORE'])
+      expect((await moderate(world, mod, action, [threat])).refused).toEqual([
+        ['INVALID', ['subjectIds', '0']],
+      ]);
+    expect((await moderate(world, mod, 'DISMISS', [threat, lone])).refused).toEqual([]);
+    expect((await queue(world, mod)).items).toEqual([]);
+  });
+
+  it('decides about what was read, not about what was written since', async () => {
+    const said = await comment(world, bob, one, 'Harmless');
+    await report(world, eve, said);
+    const { items } = await queue(world, mod);
+    const marks = items.map(({ mark }: { mark: string }) => mark);
+    await mutate(world, bob, 'editComment', { commentId: said.nodeId, body: 'Nasty' });
+    const stale = await moderate(world, mod, 'DISMISS', [said], { marks });
+    expect(stale.refused).toEqual([['STALE', ['subjectIds', '0']]]);
+    const again = await queue(world, mod);
+    expect(again.items).toMatchObject([{ id: items[0].id, subject: { body: 'Nasty' } }]);
+    const fresh = { marks: [again.items[0].mark] };
+    expect((await moderate(world, mod, 'DISMISS', [said], fresh)).refused).toEqual([]);
   });
 
   it('keeps what was said before for moderators alone', async () => {

@@ -26,6 +26,10 @@ export const moderationRows: AccessRows = {
     operation: () => '{ it: moderationQueue { totalCount } }',
     expected: moderatorsOnly(),
   },
+  'Query.hiddenContent': {
+    operation: () => '{ it: hiddenContent { totalCount } }',
+    expected: moderatorsOnly(),
+  },
   'Query.auditLog': { operation: () => '{ it: auditLog { totalCount } }', expected: adminOnly() },
   'Query.auditActions': { operation: () => '{ it: auditActions { key } }', expected: adminOnly() },
   'Mutation.reportContent': {

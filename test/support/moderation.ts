@@ -52,8 +52,8 @@ export async function submitted(
   return { id: idea.number, nodeId: idea.id, moderation: idea.moderation };
 }
 
-const ITEM = `id state heldFor oldestAt reports { reason note createdAt reporter { handle } }
-  subject { __typename ... on Idea { number title board { slug } } ... on Comment { id body idea { number } parent { id } } }`;
+const ITEM = `id state heldFor oldestAt open deleted mark reportCount reports { reason note createdAt reporter { handle } }
+  subject { __typename ... on Idea { number title board { slug } } ... on Comment { id body revisions { body } idea { number } parent { id } } }`;
 
 /** The moderation queue; null where it is refused. */
 export async function queue(world: Pick<TestApp, 'url'>, who: { cookie?: string }, args = 'first: 100') {

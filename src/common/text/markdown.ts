@@ -147,6 +147,15 @@ export function mentionsIn(source: string): string[] {
   return [...new Set(mentioned(tokens))].slice(0, MAX_MENTIONS);
 }
 
+/** Where the links of the rendered Markdown lead, each as often as it stands there; pictures from elsewhere, which are shown as links, too. */
+export function linksIn(source: string): string[] {
+  const addresses: string[] = [];
+  for (const { children } of parserFor(source).parse(source, { mentions: new Mentions(() => false) }))
+    for (const token of children ?? [])
+      if (token.type === 'link_open') addresses.push(attribute(token, 'href'));
+  return addresses;
+}
+
 const WHITE_SPACE_RUN = /\p{White_Space}+/gu;
 const JOINS_BEFORE = /^[\p{M}\p{Emoji_Modifier}\u200D]$/u;
 const TRAILING_PUNCTUATION = /[\p{P}\p{White_Space}]+$/u;

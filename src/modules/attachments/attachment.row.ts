@@ -29,6 +29,10 @@ export const ATTACHMENT_COLUMNS = `a.id, a.key, a.purpose, a.uploader_id, a.file
 /** Of a row of attachments `a`: there to be had. */
 export const IS_KEPT = 'a.stored_at IS NOT NULL AND a.discarded_at IS NULL';
 
+/** The same, or kept for moderators. */
+export const IS_THERE = `a.stored_at IS NOT NULL
+  AND (a.discarded_at IS NULL OR EXISTS (SELECT 1 FROM kept_files k WHERE k.attachment_id = a.id))`;
+
 export const ATTACHMENTS_PATH = 'attachments';
 
 /** Its name in the storage. */

@@ -5,11 +5,11 @@ import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { AttachmentRights } from './attachment-rights.js';
 import type { AttachmentModel } from './attachment.model.js';
-import { ATTACHMENT_COLUMNS, IS_KEPT, toAttachmentModel, type AttachmentRow } from './attachment.row.js';
+import { ATTACHMENT_COLUMNS, IS_THERE, toAttachmentModel, type AttachmentRow } from './attachment.row.js';
 
 const KEY = /^[0-9a-f]{32}$/;
-const BY_KEY = `SELECT ${ATTACHMENT_COLUMNS} FROM attachments a WHERE a.key = $1 AND ${IS_KEPT}`;
-const BY_ID = `SELECT ${ATTACHMENT_COLUMNS} FROM attachments a WHERE a.id = ANY ($1::bigint[]) AND ${IS_KEPT}`;
+const BY_KEY = `SELECT ${ATTACHMENT_COLUMNS} FROM attachments a WHERE a.key = $1 AND ${IS_THERE}`;
+const BY_ID = `SELECT ${ATTACHMENT_COLUMNS} FROM attachments a WHERE a.id = ANY ($1::bigint[]) AND ${IS_THERE}`;
 
 /** Files by their ids, for whoever may have them. */
 @Injectable()

@@ -16,6 +16,7 @@ import { AttachmentsService } from './attachments.service.js';
 import { ChosenPictures } from './chosen-pictures.js';
 import { CollectAttachments } from './collect-attachments.job.js';
 import { FilesController } from './files.controller.js';
+import { JudgedCommentFilesLoader, JudgedIdeaFilesLoader, KeptFiles } from './kept-files.js';
 import { PersonalAttachments } from './personal-attachments.js';
 import { UploadAttachment } from './upload-attachment.js';
 import { UploadController } from './upload.controller.js';
@@ -38,10 +39,19 @@ declare module '../../jobs/job-queue.js' {
     CollectAttachments,
     CommentAttachmentsLoader,
     IdeaAttachmentsLoader,
+    JudgedCommentFilesLoader,
+    JudgedIdeaFilesLoader,
+    KeptFiles,
     PersonalAttachments,
     UploadAttachment,
   ],
-  exports: [AttachmentsService, CommentAttachmentsLoader, IdeaAttachmentsLoader],
+  exports: [
+    AttachmentsService,
+    CommentAttachmentsLoader,
+    IdeaAttachmentsLoader,
+    JudgedCommentFilesLoader,
+    JudgedIdeaFilesLoader,
+  ],
 })
 export class AttachmentsModule implements OnModuleInit {
   constructor(

@@ -28,7 +28,8 @@ export class CollectAttachments {
     );
     for (;;) {
       const rows = await this.database.query<{ id: number; key: string }>(
-        'SELECT id, key FROM attachments WHERE discarded_at IS NOT NULL ORDER BY id LIMIT $1',
+        `SELECT a.id, a.key FROM attachments a
+         WHERE a.discarded_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM kept_files k WHERE k.attachment_id = a.id) ORDER BY a.id LIMIT $1`,
         [BATCH],
       );
       for (const { id, key } of rows) {

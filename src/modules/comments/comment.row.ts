@@ -39,9 +39,9 @@ FROM comments c
 JOIN members m ON m.id = c.author_id
 JOIN ideas i ON i.id = c.idea_id
 JOIN ideas home ON home.id = coalesce(i.root_id, i.id)
-WHERE c.id = ANY ($1::bigint[]) AND ${IS_THERE} AND ${KNOWS_IDEA} AND (NOT c.is_internal OR i.board_id = ANY ($5::bigint[]))`;
+WHERE c.id = ANY ($1::bigint[]) AND (${IS_THERE} OR $3::boolean) AND ${KNOWS_IDEA} AND (NOT c.is_internal OR i.board_id = ANY ($5::bigint[]))`;
 
-/** Comments as they stand, those alone that the context's viewer may know of. */
+/** Comments as they stand; deleted ones by their ids for moderators, too; those alone that the context's viewer may know of. */
 export function readComments(
   sql: Sql,
   context: RequestContext,

@@ -54,7 +54,8 @@ export class EditComment {
         body,
       });
       if (row.body === body && !areFilesChanged) return row.id;
-      if (!facts.isInternal) await this.screening.screenEdit(tx, viewer, facts.home.boardId, row.body, body);
+      if (!facts.isInternal)
+        await this.screening.screenEdit(tx, viewer, facts.home.boardId, [row.body], [body]);
       if (row.body !== body)
         await tx.query('INSERT INTO comment_revisions (comment_id, body) VALUES ($1, $2)', [
           row.id,

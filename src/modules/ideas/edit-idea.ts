@@ -55,8 +55,7 @@ export class EditIdea {
       });
       if (!isTextChanged && !areTagsChanged && !areFilesChanged) return idea.id;
       if (isTextChanged) {
-        const text = (of: { title: string; body: string }): string => `${of.title}\n${of.body}`;
-        await this.screening.screenEdit(tx, viewer, idea.boardId, text(idea), text({ title, body }));
+        await this.screening.screenEdit(tx, viewer, idea.boardId, [idea.title, idea.body], [title, body]);
         await tx.query('INSERT INTO idea_revisions (idea_id, version, title, body) VALUES ($1, $2, $3, $4)', [
           idea.id,
           idea.version,

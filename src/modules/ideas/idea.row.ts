@@ -61,7 +61,7 @@ export interface IdeaRow extends BoardRow, MemberRow, StatusRow {
  * decided by `maySee` below, so that one statement can serve many requests. The vote is a subquery, since a join was planned to read all votes
  * of each idea and to sort out the reader's afterwards.
  */
-export const IDEA_ROWS = `
+const ideaRows = (condition: string): string => `
 SELECT wanted.reader, i.id, i.stage, i.title, i.excerpt, i.tags, i.promote_count, i.demote_count, i.imported_support, i.score,
   i.comment_count, i.follower_count, i.version, i.triage_version, i.moderation, i.merged_into_id, i.root_id, i.merged_count,
   i.merged_promotes, i.merged_demotes, i.official_response_id, i.answered_at, i.due_at, i.team_id, i.assignee_id, i.storm_id, i.is_idle_archived,
@@ -76,4 +76,7 @@ JOIN boards b ON b.id = i.board_id
 JOIN statuses s ON s.id = i.status_id
 CROSS JOIN community_settings c
 CROSS JOIN ranking_clock r
-WHERE i.deleted_at IS NULL`;
+WHERE ${condition}`;
+
+export const IDEA_ROWS = ideaRows('i.deleted_at IS NULL');
+export const DELETED_IDEA_ROWS = ideaRows('i.deleted_at IS NOT NULL');

@@ -10,6 +10,7 @@ import { ScreeningModule } from '../screening/screening.module.js';
 import { StatusesModule } from '../statuses/statuses.module.js';
 import { CountIdeas } from './count-ideas.js';
 import { DeleteIdea } from './delete-idea.js';
+import { DeletedIdeasLoader } from './deleted-ideas.loader.js';
 import { EditIdea } from './edit-idea.js';
 import { IdeaBodiesLoader } from './idea-bodies.loader.js';
 import { IdeaBodyResolver } from './idea-body.resolver.js';
@@ -46,6 +47,7 @@ import { PersonalIdeas } from './personal-ideas.js';
     BoardIdeasResolver,
     BoardIdeaCountsLoader,
     CountIdeas,
+    DeletedIdeasLoader,
     DeleteIdea,
     EditIdea,
     IdeaBodiesLoader,
@@ -64,7 +66,15 @@ import { PersonalIdeas } from './personal-ideas.js';
     StatusIdeaCountsLoader,
     SubmitIdea,
   ],
-  exports: [EditIdea, IdeaBodiesLoader, IdeasLoader, ListIdeas, StatusChangesLoader, SubmitIdea],
+  exports: [
+    DeletedIdeasLoader,
+    EditIdea,
+    IdeaBodiesLoader,
+    IdeasLoader,
+    ListIdeas,
+    StatusChangesLoader,
+    SubmitIdea,
+  ],
 })
 export class IdeasModule implements OnModuleInit {
   constructor(

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { Sql, Transaction } from '../../database/sql.js';
+import type { Transaction } from '../../database/sql.js';
 import { JobQueue } from '../../jobs/job-queue.js';
-import { lockBan, readBan } from './ban-state.js';
+import { lockBan, queueBan, readBan } from './ban-state.js';
 import { DiscountVotes } from './discount-votes.js';
 import { HideWritten } from './hide-written.js';
-
-declare module '../../jobs/job-queue.js' {
-  interface JobMap {
-    /** Brings what a member wrote and voted to what their ban, or its end, asks for. */
-    'apply-ban': { memberId: number };
-  }
-}
 
 /**
  * Hides and discounts, or brings back, piece by piece; each piece asks anew whether the member is banned, so that a ban lifted or renewed meanwhile turns
@@ -26,17 +19,14 @@ export class ApplyBans {
     private readonly written: HideWritten,
   ) {}
 
-  /** @param tx of what changed the ban */
-  async queue(tx: Sql, memberId: number): Promise<void> {
-    await this.jobs.add(tx, 'apply-ban', { memberId }, { key: `ban-${memberId}`, queue: `ban-${memberId}` });
-  }
-
   /** Leaves the rest to another run when the process is asked to stop. */
   async apply(memberId: number, signal: AbortSignal): Promise<void> {
-    for (const step of [this.content, this.discount])
-      while (await this.database.transaction((tx) => step.call(this, tx, memberId)))
+    const content = (tx: Transaction): Promise<boolean> => this.content(tx, memberId);
+    const votes = (tx: Transaction): Promise<boolean> => this.discount(tx, memberId);
+    for (const step of [content, votes])
+      while (await this.database.transaction(step))
         if (signal.aborted) {
-          await this.queue(this.database, memberId);
+          await queueBan(this.jobs, this.database, memberId);
           return;
         }
   }

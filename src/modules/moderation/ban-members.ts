@@ -3,16 +3,16 @@ import { canModerate, requireViewer } from '../../common/auth/viewer.js';
 import { DomainError, forbidden, refusal, refuse } from '../../common/errors/domain-error.js';
 import { decodeIdOf } from '../../common/graphql/node-id.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { Clock, MINUTE } from '../../common/time/clock.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { JobQueue } from '../../jobs/job-queue.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { SessionsService } from '../auth/sessions.service.js';
-import { ApplyBans } from './apply-bans.js';
 import './ban.events.js';
 import { STAFF_NOT_BANNED } from './ban.messages.js';
-import { CLEAR_BAN, lockBan, readBan } from './ban-state.js';
+import { CLEAR_BAN, lockBan, queueBan, readBan } from './ban-state.js';
 import './end-bans.job.js';
 
 export interface NewBan {
@@ -24,17 +24,23 @@ export interface NewBan {
   discountVotes: boolean;
 }
 
-/** Staff: moderators, administrators, and whoever is in a team. */
-const MEMBER = `
+const LOCK =
+  'SELECT 1 FROM members WHERE id = $1 AND erased_at IS NULL AND NOT is_unclaimed FOR NO KEY UPDATE';
+
+/** Staff: moderators, administrators, and whoever is in a team. Asked once the row is locked: who joins a team meanwhile has a share of it. */
+const STANDING = `
 SELECT m.role <> 'MEMBER' OR EXISTS (SELECT 1 FROM team_members t WHERE t.member_id = m.id) AS is_staff,
   coalesce($2::timestamptz <= clock_timestamp(), false) AS is_past
-FROM members m WHERE m.id = $1 AND m.erased_at IS NULL FOR NO KEY UPDATE OF m`;
+FROM members m WHERE m.id = $1`;
+
+/** By then every vote of a request that began before the ban is written, milliseconds. */
+const SWEEP_AFTER = 10 * MINUTE;
 
 @Injectable()
 export class BanMembers {
   constructor(
     private readonly audit: AuditLog,
-    private readonly bans: ApplyBans,
+    private readonly clock: Clock,
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly jobs: JobQueue,
@@ -50,11 +56,10 @@ export class BanMembers {
   ban(context: RequestContext, { memberId, reason, until = null, ...takes }: NewBan): Promise<number> {
     const id = this.authorise(context, memberId);
     return this.database.transaction(async (tx) => {
-      await lockBan(tx, id);
-      const [member] = await tx.query<{ is_staff: boolean; is_past: boolean }>(MEMBER, [id, until]);
-      if (!member) throw refuse('NOT_FOUND', 'memberId');
-      if (member.is_staff) throw new DomainError([refusal('INVALID', 'memberId', {}, STAFF_NOT_BANNED)]);
-      if (member.is_past) throw refuse('INVALID', 'until');
+      await lockMember(tx, id);
+      const [standing] = await tx.query<{ is_staff: boolean; is_past: boolean }>(STANDING, [id, until]);
+      if (standing?.is_staff) throw new DomainError([refusal('INVALID', 'memberId', {}, STAFF_NOT_BANNED)]);
+      if (standing?.is_past) throw refuse('INVALID', 'until');
       await this.tellOfEnd(tx, id);
       await tx.query(
         `UPDATE members SET banned_at = clock_timestamp(), banned_until = $2, ban_reason = $3, banned_by_id = $4, ban_hides_content = $5,
@@ -62,7 +67,11 @@ export class BanMembers {
         [id, until, reason, requireViewer(context).memberId, takes.hideContent, takes.discountVotes],
       );
       await this.sessions.endAll(tx, id);
-      await this.bans.queue(tx, id);
+      await queueBan(this.jobs, tx, id);
+      if (takes.discountVotes) {
+        const runAt = new Date(this.clock.now().getTime() + SWEEP_AFTER);
+        await queueBan(this.jobs, tx, id, { key: `ban-sweep-${id}`, runAt });
+      }
       if (until) await this.jobs.add(tx, 'end-bans', {}, { runAt: until, key: `ban-end-${id}` });
       const details = { reason, ...(until ? { until: until.toISOString() } : {}) };
       const action = until ? 'member.banned' : 'member.bannedForGood';
@@ -80,9 +89,7 @@ export class BanMembers {
   unban(context: RequestContext, memberId: string): Promise<number> {
     const id = this.authorise(context, memberId);
     return this.database.transaction(async (tx) => {
-      await lockBan(tx, id);
-      const [member] = await tx.query(MEMBER, [id, null]);
-      if (!member) throw refuse('NOT_FOUND', 'memberId');
+      await lockMember(tx, id);
       if (await this.end(tx, id))
         await this.audit.record(tx, context, [
           { action: 'member.unbanned', subject: { type: 'Member', id } },
@@ -119,7 +126,7 @@ export class BanMembers {
   private async end(tx: Transaction, id: number): Promise<boolean> {
     if (!(await this.tellOfEnd(tx, id))) return false;
     await tx.query(CLEAR_BAN, [id]);
-    await this.bans.queue(tx, id);
+    await queueBan(this.jobs, tx, id);
     return true;
   }
 
@@ -130,7 +137,15 @@ export class BanMembers {
       [id],
     );
     if (!ban) return false;
+    await tx.query('DELETE FROM spared_content WHERE member_id = $1', [id]);
     await this.events.emit('member.unbanned', { memberId: id, ...ban }, tx);
     return true;
   }
+}
+
+/** @throws NOT_FOUND on memberId for nobody, and for whom only customers know */
+async function lockMember(tx: Transaction, id: number): Promise<void> {
+  await lockBan(tx, id);
+  const [member] = await tx.query(LOCK, [id]);
+  if (!member) throw refuse('NOT_FOUND', 'memberId');
 }

@@ -1,6 +1,29 @@
 import type { Sql, Transaction } from '../../database/sql.js';
+import type { JobOptions, JobQueue } from '../../jobs/job-queue.js';
 import { isBanned } from '../members/ban.sql.js';
 import { holdPostsOf } from '../screening/screen-posts.js';
+
+declare module '../../jobs/job-queue.js' {
+  interface JobMap {
+    /** Brings what a member wrote and voted to what their ban, or its end, asks for. */
+    'apply-ban': { memberId: number };
+  }
+}
+
+/** @param sql of what changed what a ban asks for */
+export async function queueBan(
+  jobs: JobQueue,
+  sql: Sql,
+  memberId: number,
+  options: JobOptions = {},
+): Promise<void> {
+  await jobs.add(
+    sql,
+    'apply-ban',
+    { memberId },
+    { key: `ban-${memberId}`, queue: `ban-${memberId}`, ...options },
+  );
+}
 
 /** A member whose ban nobody else changes until the transaction ends. */
 export interface BanState {

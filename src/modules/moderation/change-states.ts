@@ -96,7 +96,7 @@ export class ChangeStates {
       if (content.type !== 'Comment') continue;
       await tx.query('UPDATE comments SET moderation = $2 WHERE id = $1', [content.id, to]);
       const counted = Number(to === 'VISIBLE') - Number(content.state === 'VISIBLE');
-      if (counted === 0) continue;
+      if (counted === 0 || content.isDeletedItself) continue;
       if (content.isInternal) {
         await tx.query('UPDATE ideas SET internal_note_count = internal_note_count + $2 WHERE id = $1', [
           content.ideaId,

@@ -29,8 +29,15 @@ export interface Content extends ContentId {
   boardId: number;
   authorId: number;
   state: ModerationState;
+  /** It, or the idea that it was written on. */
   isDeleted: boolean;
+  /** It alone: comments of a deleted idea are counted on, deleted ones no more. */
+  isDeletedItself: boolean;
   isInternal: boolean;
   /** What a hidden one was before. */
   was: 'VISIBLE' | 'HELD' | null;
+  /** The ban of its author hides it, and gives it back. */
+  isHiddenByBan: boolean;
+  /** A moderator shows it although the ban of its author hides all else. */
+  isSpared: boolean;
 }

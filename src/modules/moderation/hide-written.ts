@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/sql.js';
 import { ChangeStates } from './change-states.js';
-import type { ContentId, ContentType } from './content.js';
+import { keyOf, type ContentId, type ContentType } from './content.js';
 import { lockContent } from './lock-content.js';
-import { closeCases, reopenCase } from './moderation-cases.js';
+import { holdAgain, reopenCases, restCases, restingOf } from './moderation-cases.js';
 
 /** Ideas and comments that move in one transaction. */
 const AT_ONCE = 50;
 
 const WRITTEN = `
-(SELECT 'Idea' AS type, i.id FROM ideas i WHERE i.author_id = $1 AND i.moderation <> 'HIDDEN' AND i.deleted_at IS NULL LIMIT ${AT_ONCE})
+(SELECT 'Idea' AS type, i.id FROM ideas i WHERE i.author_id = $1 AND i.moderation <> 'HIDDEN' AND i.deleted_at IS NULL
+   AND NOT EXISTS (SELECT 1 FROM spared_content s WHERE s.idea_id = i.id) LIMIT ${AT_ONCE})
 UNION ALL
 (SELECT 'Comment', c.id FROM comments c JOIN ideas i ON i.id = c.idea_id
- WHERE c.author_id = $1 AND c.moderation <> 'HIDDEN' AND c.deleted_at IS NULL AND i.deleted_at IS NULL LIMIT ${AT_ONCE})
+ WHERE c.author_id = $1 AND c.moderation <> 'HIDDEN' AND c.deleted_at IS NULL AND i.deleted_at IS NULL
+   AND NOT EXISTS (SELECT 1 FROM spared_content s WHERE s.comment_id = c.id) LIMIT ${AT_ONCE})
 LIMIT ${AT_ONCE}`;
 
 const TAKEN_ALONG = `
@@ -29,10 +31,15 @@ export class HideWritten {
     const subjects = await named(tx, WRITTEN, memberId);
     const found = await lockContent(tx, subjects);
     const changes = [...found.values()].flatMap((content) =>
-      content.state === 'HIDDEN' || content.isDeleted ? [] : [{ content, to: 'HIDDEN' as const }],
+      content.state === 'HIDDEN' || content.isDeleted || content.isSpared
+        ? []
+        : [{ content, to: 'HIDDEN' as const }],
     );
     await this.states.apply(tx, changes, { actorId, bannedMemberId: memberId });
-    await closeCases(tx, subjects);
+    await restCases(
+      tx,
+      changes.map(({ content }) => content),
+    );
     return subjects.length;
   }
 
@@ -43,8 +50,14 @@ export class HideWritten {
     const changes = [...found.values()].flatMap((content) =>
       content.state === 'HIDDEN' && content.was ? [{ content, to: content.was }] : [],
     );
+    const rested = await restingOf(tx, subjects);
     await this.states.apply(tx, changes, { actorId, bannedMemberId: null });
-    for (const { content, to } of changes) if (to === 'HELD') await reopenCase(tx, content);
+    const back = changes.filter(({ content }) => !content.isDeleted);
+    await reopenCases(
+      tx,
+      back.flatMap(({ content }) => (rested.has(keyOf(content)) ? [content] : [])),
+    );
+    for (const { content, to } of back) if (to === 'HELD') await holdAgain(tx, content);
     return subjects.length;
   }
 }

@@ -12,16 +12,21 @@ interface Row {
   author_id: number;
   state: ModerationState;
   is_deleted: boolean;
+  is_deleted_itself: boolean;
   is_internal: boolean;
   was: 'VISIBLE' | 'HELD' | null;
+  is_hidden_by_ban: boolean;
+  is_spared: boolean;
 }
 
 const READ = `
 SELECT 'Idea' AS type, i.id, i.id AS idea_id, i.board_id, i.author_id, i.moderation AS state, i.deleted_at IS NOT NULL AS is_deleted,
-  false AS is_internal, h.was
+  i.deleted_at IS NOT NULL AS is_deleted_itself, false AS is_internal, h.was, h.banned_member_id IS NOT NULL AS is_hidden_by_ban,
+  EXISTS (SELECT 1 FROM spared_content s WHERE s.idea_id = i.id) AS is_spared
 FROM ideas i LEFT JOIN hidden_content h ON h.idea_id = i.id WHERE i.id = ANY ($1::bigint[])
 UNION ALL
-SELECT 'Comment', c.id, c.idea_id, i.board_id, c.author_id, c.moderation, c.deleted_at IS NOT NULL OR i.deleted_at IS NOT NULL, c.is_internal, h.was
+SELECT 'Comment', c.id, c.idea_id, i.board_id, c.author_id, c.moderation, c.deleted_at IS NOT NULL OR i.deleted_at IS NOT NULL,
+  c.deleted_at IS NOT NULL, c.is_internal, h.was, h.banned_member_id IS NOT NULL, EXISTS (SELECT 1 FROM spared_content s WHERE s.comment_id = c.id)
 FROM comments c JOIN ideas i ON i.id = c.idea_id LEFT JOIN hidden_content h ON h.comment_id = c.id WHERE c.id = ANY ($2::bigint[])`;
 
 /** The ideas whose numbers a change of this content may change: those that it is about, and those that were parted from them. */
@@ -80,8 +85,11 @@ export async function lockContent(
         authorId: row.author_id,
         state: row.state,
         isDeleted: row.is_deleted,
+        isDeletedItself: row.is_deleted_itself,
         isInternal: row.is_internal,
         was: row.was,
+        isHiddenByBan: row.is_hidden_by_ban,
+        isSpared: row.is_spared,
       };
       return [keyOf(content), content];
     }),

@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { canModerate, requireViewer } from '../../common/auth/viewer.js';
-import { DomainError, forbidden, refusal, refuse } from '../../common/errors/domain-error.js';
+import { DomainError, forbidden, refusal, refuse, type Refusal } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { LIMITS } from '../../common/limits.js';
 import { Database } from '../../database/database.js';
-import type { Sql } from '../../database/sql.js';
+import type { Sql, Transaction } from '../../database/sql.js';
+import { JobQueue } from '../../jobs/job-queue.js';
 import type { AuditAction } from '../audit/audit-actions.messages.js';
 import { AuditLog } from '../audit/audit-log.js';
-import { readComments } from '../comments/comment.row.js';
-import { ChangeStates, type StateChange } from './change-states.js';
-import { decodeContentId, idsOf, keyOf, type Content, type ContentId } from './content.js';
+import { ChangeStates } from './change-states.js';
+import { decodeContentId, keyOf, type Content, type ContentId } from './content.js';
+import { marksOf } from './content-marks.js';
+import { keepHidden, showDespiteBans } from './despite-bans.js';
 import { lockContent } from './lock-content.js';
 import { closeCases, reported } from './moderation-cases.js';
+import { CHANGED_SINCE, DECIDED_ALREADY } from './moderation.messages.js';
 import { stateAfter, type ModerationAction } from './moderation.policy.js';
+import { readableOf } from './readable-content.js';
 
 export interface Decision {
   subjectIds: readonly string[];
   action: ModerationAction;
   reason?: string;
+  /** What each was read as; null, or left out, where that does not matter. */
+  marks?: readonly (string | null)[] | null | undefined;
 }
 
 const DEEDS: Record<ModerationAction, AuditAction> = {
@@ -32,6 +38,7 @@ export class ModerateContent {
   constructor(
     private readonly audit: AuditLog,
     private readonly database: Database,
+    private readonly jobs: JobQueue,
     private readonly states: ChangeStates,
   ) {}
 
@@ -39,11 +46,12 @@ export class ModerateContent {
    * Decides about ideas and comments, all or none of them.
    * @returns each once, in the order given
    * @throws UNAUTHENTICATED; FORBIDDEN for anybody but moderators; REQUIRED or TOO_MANY on subjectIds; with the index NOT_FOUND for what the viewer may
-   * not know of, INVALID for what is in no state for the action
+   * not know of, INVALID for what is in no state for the action, STALE for what says something else than its mark
    */
-  async decide(context: RequestContext, { subjectIds, action, reason }: Decision): Promise<ContentId[]> {
+  async decide(context: RequestContext, decision: Decision): Promise<ContentId[]> {
     const viewer = requireViewer(context);
     if (!canModerate(viewer)) throw forbidden();
+    const { subjectIds, action, reason } = decision;
     if (subjectIds.length === 0) throw refuse('REQUIRED', 'subjectIds');
     const max = LIMITS.moderatedAtOnce;
     if (subjectIds.length > max) throw refuse('TOO_MANY', 'subjectIds', { max });
@@ -51,22 +59,10 @@ export class ModerateContent {
     return this.database.transaction(async (tx) => {
       const known = named.filter((subject) => subject !== null);
       const found = await lockContent(tx, known);
-      const readable = await readableOf(tx, context, known);
-      const withReports = await reported(tx, known);
-      const faults = named.flatMap((subject, index) => {
-        const content = subject && found.get(keyOf(subject));
-        const place = ['subjectIds', String(index)];
-        if (!content || content.isDeleted || !readable.has(keyOf(content)))
-          return [refusal('NOT_FOUND', place)];
-        const isFit = stateAfter(action, content.state, withReports.has(keyOf(content))) !== null;
-        return isFit ? [] : [refusal('INVALID', place)];
-      });
+      const faults = await faultsIn(tx, context, decision, named, found);
       if (faults.length > 0) throw new DomainError(faults);
       const subjects = [...new Set(known.map(keyOf))].flatMap((key) => found.get(key) ?? []);
-      await this.states.apply(tx, changesOf(subjects, action), {
-        actorId: viewer.memberId,
-        bannedMemberId: null,
-      });
+      await this.carryOut(tx, subjects, action, viewer.memberId);
       await closeCases(tx, subjects);
       const entries = subjects.map(({ type, id }) => ({
         action: DEEDS[action],
@@ -77,27 +73,45 @@ export class ModerateContent {
       return subjects.map(({ type, id }) => ({ type, id }));
     });
   }
+
+  private async carryOut(
+    tx: Transaction,
+    subjects: readonly Content[],
+    action: ModerationAction,
+    actorId: number,
+  ): Promise<void> {
+    if (action === 'DISMISS') return;
+    const to = action === 'HIDE' ? 'HIDDEN' : 'VISIBLE';
+    const changes = subjects.filter(({ state }) => state !== to).map((content) => ({ content, to }) as const);
+    await this.states.apply(tx, changes, { actorId, bannedMemberId: null });
+    if (action === 'HIDE') await keepHidden(tx, subjects);
+    else await showDespiteBans(tx, this.jobs, subjects);
+  }
 }
 
-const changesOf = (subjects: readonly Content[], action: ModerationAction): StateChange[] =>
-  subjects.flatMap((content) => {
-    const to = stateAfter(action, content.state, true);
-    return to === null || to === content.state ? [] : [{ content, to }];
-  });
-
-/** The keys of what this moderator may read: boards for teams, and notes, are for those who belong there. */
-async function readableOf(
+/** What stands against a decision, in the order of what it names. */
+async function faultsIn(
   sql: Sql,
   context: RequestContext,
-  subjects: readonly ContentId[],
-): Promise<ReadonlySet<string>> {
-  const ideas = await sql.query<{ id: number }>(
-    'SELECT id FROM ideas WHERE id = ANY ($1::bigint[]) AND board_id = ANY ($2::bigint[])',
-    [idsOf(subjects, 'Idea'), context.boardIds],
-  );
-  const comments = await readComments(sql, context, idsOf(subjects, 'Comment'));
-  return new Set([
-    ...ideas.map(({ id }) => keyOf({ type: 'Idea', id })),
-    ...comments.map(({ id }) => keyOf({ type: 'Comment', id })),
-  ]);
+  { action, marks: read }: Decision,
+  named: readonly (ContentId | null)[],
+  found: ReadonlyMap<string, Content>,
+): Promise<Refusal[]> {
+  const known = named.filter((subject) => subject !== null);
+  const readable = await readableOf(sql, context, known);
+  const withReports = await reported(sql, known);
+  const marks = read ? await marksOf(sql, known) : new Map<string, string>();
+  return named.flatMap((subject, index) => {
+    const content = subject && found.get(keyOf(subject));
+    const place = ['subjectIds', String(index)];
+    const hasReports = content ? withReports.has(keyOf(content)) : false;
+    if (!content || (content.isDeleted && !hasReports) || !readable.has(keyOf(content)))
+      return [refusal('NOT_FOUND', place)];
+    if (stateAfter(action, { ...content, hasReports }) === null)
+      return [refusal('INVALID', place, {}, DECIDED_ALREADY)];
+    const mark = read?.[index] ?? null;
+    return mark === null || mark === marks.get(keyOf(content))
+      ? []
+      : [refusal('STALE', place, {}, CHANGED_SINCE)];
+  });
 }

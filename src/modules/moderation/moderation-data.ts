@@ -33,6 +33,7 @@ async function makeLasting(tx: Transaction, memberId: number): Promise<void> {
   if (!isBanned) return;
   await tx.query('UPDATE hidden_content SET banned_member_id = NULL WHERE banned_member_id = $1', [memberId]);
   await tx.query('DELETE FROM discounted_votes WHERE member_id = $1', [memberId]);
+  await tx.query('DELETE FROM spared_content WHERE member_id = $1', [memberId]);
   await tx.query(CLEAR_BAN, [memberId]);
 }
 

@@ -28,6 +28,13 @@ export class ModerateContentInput {
   @Field(() => [ID], { description: '1..100 ideas and comments; all or none change.' })
   subjectIds: string[];
 
+  @Field(() => [String], {
+    nullable: 'itemsAndList',
+    description:
+      'What each was read as (`ModerationItem.mark`), in their order; what its author has changed since is STALE, and nothing is decided. Null where that does not matter.',
+  })
+  marks?: (string | null)[] | null;
+
   @Field(() => ModerationActionEnum, { description: 'What becomes of them.' })
   action: ModerationAction;
 

@@ -53,6 +53,8 @@ export const ModeratedContent = createUnionType({
 })
 export class ModerationItemModel extends NodeModel {
   itemId: number;
+  ideaId: number | null;
+  commentId: number | null;
 
   @Field(() => ID, { description: 'Opaque, global.' })
   override id: string;
@@ -67,6 +69,18 @@ export class ModerationItemModel extends NodeModel {
   heldFor: HoldReason | null;
   @Field(() => GraphQLDateTime, { description: 'Since when it waits.' })
   oldestAt: Date;
+  @Field(() => Boolean, { description: 'Whether it still waits; false once it was decided.' })
+  open: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether its author deleted it before anybody decided. An idea still says what it said; of a comment `revisions` has it. Only its reports can be dismissed.',
+  })
+  deleted: boolean;
+  @Field(() => String, {
+    description:
+      'Of what it says, with tags and files: another once its author changes anything of that. For `moderateContent`.',
+  })
+  mark: string;
 }
 
 @ObjectType('ContentReport', { description: 'What a member reported.' })
@@ -87,16 +101,24 @@ export interface ItemRow {
   comment_id: number | null;
   held_for: HoldReason | null;
   opened_at: Date;
+  closed_at: Date | null;
+  is_deleted: boolean;
+  mark: string;
 }
 
 export const toItemModel = (row: ItemRow, subject: IdeaModel | CommentModel): ModerationItemModel => ({
   __typename: 'ModerationItem',
   itemId: row.id,
+  ideaId: row.idea_id,
+  commentId: row.comment_id,
   id: encodeId('ModerationItem', row.id),
   subject,
   state: subject.moderation,
   heldFor: row.held_for,
   oldestAt: row.opened_at,
+  open: row.closed_at === null,
+  deleted: row.is_deleted,
+  mark: row.mark,
 });
 
 const ModerationItemEdge = edgeOf(() => ModerationItemModel, 'ModerationItem');

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { JobHandlers } from '../../jobs/job-handlers.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
@@ -13,10 +14,12 @@ import { BanResolver, BansResolver } from './bans.resolver.js';
 import { ChangeStates } from './change-states.js';
 import { ContentLoader } from './content.loader.js';
 import { ContentReportResolver } from './content-report.resolver.js';
-import { ContentReportsLoader } from './content-reports.loader.js';
+import { ContentReportsLoader, ReportCountsLoader } from './content-reports.loader.js';
+import { DeletedContent } from './deleted-content.js';
 import { DiscountVotes } from './discount-votes.js';
 import { END_BANS_AT } from './end-bans.job.js';
 import { HideWritten } from './hide-written.js';
+import { ListHidden } from './list-hidden.js';
 import { ListModeration } from './list-moderation.js';
 import { MemberBansLoader } from './member-bans.loader.js';
 import { ModerateContent } from './moderate-content.js';
@@ -34,7 +37,15 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
 
 /** What keeps a community readable: reports, holds, what is hidden, bans. */
 @Module({
-  imports: [AuditModule, AuthModule, CommentsModule, IdeasModule, MembersModule, ThrottleModule],
+  imports: [
+    AttachmentsModule,
+    AuditModule,
+    AuthModule,
+    CommentsModule,
+    IdeasModule,
+    MembersModule,
+    ThrottleModule,
+  ],
   providers: [
     ApplyBans,
     BanMembers,
@@ -45,9 +56,11 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
     ContentLoader,
     ContentReportResolver,
     ContentReportsLoader,
+    DeletedContent,
     DiscountVotes,
     HideWritten,
     IdeaRevisionsLoader,
+    ListHidden,
     ListModeration,
     MemberBansLoader,
     ModerateContent,
@@ -56,6 +69,7 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
     ModerationData,
     ModerationResolver,
     ReportContent,
+    ReportCountsLoader,
     RevisionResolver,
     ViewerCommentReportsLoader,
     ViewerIdeaReportsLoader,

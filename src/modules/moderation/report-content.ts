@@ -5,12 +5,13 @@ import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/sql.js';
+import { keepFiles } from '../attachments/kept-files.js';
 import { lockCommentRow } from '../comments/locked-comment.js';
 import { isReadable } from '../comments/comment.policy.js';
 import { factsOf } from '../comments/comment.row.js';
 import { canReport } from '../ideas/idea.policy.js';
 import type { ModerationState } from '../ideas/idea.row.js';
-import { decodeContentId, type ContentId } from './content.js';
+import { decodeContentId, idsOf, type ContentId } from './content.js';
 import type { ReportReason } from './report-reason.js';
 
 export interface NewReport {
@@ -56,6 +57,7 @@ export class ReportContent {
         [await openCase(tx, subject), viewer.memberId, reason, note ?? null],
       );
       if (!written) throw refuse('ALREADY_REPORTED', 'subjectId');
+      await keepFiles(tx, idsOf([subject], 'Idea'), idsOf([subject], 'Comment'));
     });
     return subject;
   }

@@ -70,7 +70,7 @@ export class ScreenPosts {
     if (author.is_banned) throw unauthenticated();
     const { memberId } = viewer;
     const { hold_first_posts: holdFirstPosts } = author;
-    const links = this.links(`${post.title}\n${post.body}`);
+    const links = this.links([post.title, post.body]);
     return holdReason({
       holdFirstPosts,
       passedOnBoard: holdFirstPosts > 0 ? await passed(tx, memberId, post.boardId, holdFirstPosts) : 0,
@@ -88,8 +88,8 @@ export class ScreenPosts {
     tx: Transaction,
     viewer: Viewer,
     boardId: number,
-    before: string,
-    after: string,
+    before: readonly string[],
+    after: readonly string[],
   ): Promise<void> {
     if (canModerate(viewer) || canTriageBoard(viewer, boardId)) return;
     const author = await this.author(tx, viewer, boardId);
@@ -100,8 +100,9 @@ export class ScreenPosts {
       throw new DomainError([refusal('INVALID', 'body', { max: SCREENING.newcomerLinks }, NEWCOMER_LINKS)]);
   }
 
-  private links(text: string): number {
-    return countLinks(text, new URL(this.config.publicUrl).host);
+  /** @param texts each by itself, lest a title that begins a block of code hide what stands in the body */
+  private links(texts: readonly string[]): number {
+    return texts.reduce((sum, text) => sum + countLinks(text, this.config.publicUrl), 0);
   }
 
   private async author(tx: Transaction, { memberId }: Viewer, boardId: number): Promise<AuthorRow> {

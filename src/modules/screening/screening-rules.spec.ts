@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { renderMarkdown } from '../../common/text/markdown.js';
 import { countLinks, holdReason, mayRepeat, type PostFacts } from './screening-rules.js';
 
 const plain: PostFacts = {
@@ -41,20 +42,29 @@ describe('what waits for a moderator', () => {
 });
 
 describe('links', () => {
-  const count = (text: string): number => countLinks(text, 'ideas.example:8080');
+  const own = 'https://ideas.example:8080';
+  const count = (text: string): number => countLinks(text, own);
 
   it.each([
     ['nothing to see', 0],
     ['https://a.example and HTTP://B.EXAMPLE/x', 2],
+    ['https://a.example,https://b.example,https://c.example', 3],
     ['[text](https://a.example) <https://b.example>', 2],
-    ['![picture](//c.example/pixel.gif)', 1],
-    ['www.shop.example', 1],
-    ['awww.nice, and/or // a comment', 0],
+    [String.raw`[x](https\://a.example) [y](h&#116;tps://b.example) [z]: [z]`, 2],
+    ['[one][a] and [two][a]\n\n[a]: https://a.example', 2],
+    ['![picture](https://c.example/pixel.gif)', 1],
+    ['![own](/attachments/0123456789abcdef0123456789abcdef) [above](#top) [all](/ideas)', 0],
+    ['| a |\n|---|\n| https://a.example |\n\n- https://b.example\n\n> # https://c.example', 3],
+    ['`https://a.example`\n\n    https://b.example', 0],
+    ['awww.nice, www.shop.example, and/or // a comment, [who](mailto:ann@a.example)', 0],
     ['see https://ideas.example:8080/ideas/7-dark and https://IDEAS.example:8080', 0],
-    ['https://ideas.example:8080.evil.example/', 1],
+    ['<https://ideas.example.evil.example/> <http://ideas.example:8080@evil.example/>', 2],
+    ['https://ideas.example:8080/{https://a.example/{https://b.example/{https://c.example/', 3],
     ['https://пример.example/путь и https://例子.example', 2],
   ])('in “%s” are %i', (text, expected) => {
     expect(count(text)).toBe(expected);
+    const shown = [...renderMarkdown(text).matchAll(/href="(https?:[^"]*)"/gi)];
+    expect(shown.filter(([, address = '']) => new URL(address).origin !== own)).toHaveLength(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../../common/time/clock.js';
 import { codePointLength } from '../../common/text/clean-text.js';
+import { linksIn } from '../../common/text/markdown.js';
 
 /** Why a post waits for a moderator before anybody else may see it. */
 export const HOLD_REASONS = ['FIRST_POSTS', 'LINKS', 'REPETITION'] as const;
@@ -36,16 +37,14 @@ export function holdReason(post: PostFacts): HoldReason | null {
   return post.isRepeated ? 'REPETITION' : null;
 }
 
-const LINK = /(?:https?:\/\/|(?<=\()\/\/|\bwww\.)[^\s<>()[\]"'|]+/giu;
-const hostOf = (link: string): string =>
-  link
-    .toLowerCase()
-    .replace(/^(?:https?:)?\/\//u, '')
-    .replace(/[/?#].*$/u, '');
-
-/** Links in a text that lead elsewhere. @param ownHost of this community, such as `ideas.example.com:8080` */
-export function countLinks(text: string, ownHost: string): number {
-  return [...text.matchAll(LINK)].filter(([link]) => hostOf(link) !== ownHost.toLowerCase()).length;
+/** Links of a rendered text that lead elsewhere. @param own address of this community, such as `https://ideas.example.com/` */
+export function countLinks(text: string, own: string): number {
+  const here = new URL(own).host;
+  return linksIn(text).filter((address) => !address.startsWith('mailto:') && hostOf(address, own) !== here)
+    .length;
 }
+
+const hostOf = (address: string, own: string): string | null =>
+  URL.canParse(address, own) ? new URL(address, own).host : null;
 
 export const mayRepeat = (body: string): boolean => codePointLength(body) < SCREENING.repetitionMin;

@@ -61,6 +61,7 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
   const ban = async () => {
     const until = banEnd(length, day, new Date());
     if (until === undefined) return setMissing(missing + 1);
+    setMissing(0);
     const input = { memberId, reason, until: until?.toISOString() ?? null, hideContent, discountVotes };
     if (!(await run({ input }))) return;
     announce(t`${name} is banned.`);
@@ -109,7 +110,10 @@ export function BanDialog({ memberId, name, open, close }: BanDialogProps) {
               className="input"
               type="date"
               value={day}
-              onChange={(event) => setDay(event.target.value)}
+              onChange={(event) => {
+                setDay(event.target.value);
+                setMissing(0);
+              }}
             />
           )}
         </Field>

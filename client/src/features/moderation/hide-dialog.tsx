@@ -11,13 +11,15 @@ interface HideDialogProps {
   open: boolean;
   close(): void;
   hidden(): void;
+  /** Of these something else became meanwhile. */
+  outdated?(subjectIds: readonly string[]): void;
 }
 
 /** Hides content, with a reason for the log if there is one. */
-export function HideDialog({ subjectIds, open, close, hidden }: HideDialogProps) {
+export function HideDialog({ subjectIds, open, close, hidden, outdated }: HideDialogProps) {
   const { t } = useLingui();
   const { community } = useShell();
-  const { decide, pending, failure, forgive } = useModeration();
+  const { decide, pending, failure, forgive } = useModeration(outdated);
   const [reason, setReason] = useState('');
   const { byField, general } = sortUserErrors(failure.userErrors, ['reason']);
   const leave = () => {
@@ -25,7 +27,7 @@ export function HideDialog({ subjectIds, open, close, hidden }: HideDialogProps)
     forgive();
   };
   const hide = async () => {
-    if (!(await decide('HIDE', subjectIds, reason))) return;
+    if (!(await decide('HIDE', subjectIds, { reason }))) return;
     setReason('');
     leave();
     hidden();

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { graphql, readFragment, type FragmentOf, type ResultOf } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { UserErrorFields } from '../../graphql/user-errors.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import { focusSoon } from '../../ui/focus-soon.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
 import { useShell } from '../session/shell.js';
@@ -32,22 +33,35 @@ export function MemberBan({ member: ref }: { member: FragmentOf<typeof MemberBan
   const member = readFragment(MemberBanFields, ref);
   const { viewer } = useShell();
   const [asking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const isBanned = member.ban !== null;
+  const wasBanned = useRef(isBanned);
+  useEffect(() => {
+    // What was pressed is gone with the ban that came or went: the focus stays where it was.
+    if (wasBanned.current !== isBanned) focusSoon(place.current);
+    wasBanned.current = isBanned;
+  }, [isBanned]);
   const isStaff = member.role !== 'MEMBER' || member.teams.length > 0;
   if (!viewer?.canModerate || (isStaff && !member.ban)) return null;
-  if (member.ban) return <BannedNote member={member} ban={member.ban} />;
   return (
-    <p className="member-ban-action">
-      <button type="button" className="button" onClick={() => setAsking(true)}>
-        <Icon name="ban" />
-        <Trans>Ban…</Trans>
-      </button>
+    <div ref={place} tabIndex={-1}>
+      {member.ban ? (
+        <BannedNote member={member} ban={member.ban} />
+      ) : (
+        <p className="member-ban-action">
+          <button type="button" className="button" onClick={() => setAsking(true)}>
+            <Icon name="ban" />
+            <Trans>Ban…</Trans>
+          </button>
+        </p>
+      )}
       <BanDialog
         memberId={member.id}
         name={member.displayName}
         open={asking}
         close={() => setAsking(false)}
       />
-    </p>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { BanMember } from './ban-dialog.js';
 import { RevisionsQuery } from './history-dialog.js';
 import { MemberBan, UnbanMember } from './member-ban.js';
 import type { MemberBanFields } from './member-ban-fields.js';
-import { ReportContent } from './moderation-mutations.js';
+import { ModerateContent, ModerationCount, ReportContent } from './moderation-mutations.js';
 import { ModeratorControls } from './moderator-controls.js';
 import { ReportButton } from './report-button.js';
 
@@ -34,6 +34,9 @@ it('reports with a reason, and says so when there is one already', async () => {
   await user.click(send);
   await screen.findByText('You have reported this already.');
   expect(calls).toEqual([{ input: { subjectId: 'i1', reason: 'SPAM', note: null } }]);
+  await user.click(dialog().getByRole('button', { name: 'Cancel', hidden: true }));
+  const note = screen.getByText('You reported this').closest('[tabindex]');
+  await waitFor(() => expect(document.activeElement).toBe(note));
 });
 
 it('offers no second report', () => {
@@ -63,7 +66,13 @@ it('shows moderators what was said before', async () => {
     '/',
     <ModeratorControls subjectId="c1" moderation="HELD" changed={() => undefined} />,
   );
-  screen.getByRole('button', { name: 'Approve' });
+  answer(ModerateContent, () => ({
+    moderateContent: { __typename: 'ModerateContentPayload', subjects: [], userErrors: [] },
+  }));
+  answer(ModerationCount, () => ({ viewer: { __typename: 'Viewer', moderationCount: 0 } }));
+  await user.click(screen.getByRole('button', { name: 'Approve' }));
+  const group = screen.getByRole('group', { name: 'Moderation' });
+  await waitFor(() => expect(document.activeElement).toBe(group));
   await user.click(screen.getByRole('button', { name: 'Earlier versions' }));
   await screen.findByText('Once');
 });

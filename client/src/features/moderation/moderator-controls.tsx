@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { focusSoon } from '../../ui/focus-soon.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
 import { HideDialog } from './hide-dialog.js';
@@ -16,14 +17,20 @@ interface ModeratorControlsProps {
 /** What moderators do with an idea or a comment where they read it. */
 export function ModeratorControls({ subjectId, moderation, changed }: ModeratorControlsProps) {
   const { t } = useLingui();
-  const { decide, pending, failure } = useModeration();
+  const { decide, pending, failure } = useModeration(changed);
   const [open, setOpen] = useState<'hide' | 'history' | null>(null);
+  const group = useRef<HTMLDivElement>(null);
   const close = () => setOpen(null);
+  /** The button that was pressed may be gone, or another by now. */
+  const done = () => {
+    changed();
+    focusSoon(group.current);
+  };
   const press = async (action: ModerationAction) => {
-    if (await decide(action, [subjectId])) changed();
+    if (await decide(action, [subjectId])) done();
   };
   return (
-    <div className="moderator-controls" role="group" aria-label={t`Moderation`}>
+    <div ref={group} className="moderator-controls" role="group" aria-label={t`Moderation`} tabIndex={-1}>
       {moderation === 'HELD' && (
         <button
           type="button"
@@ -55,7 +62,13 @@ export function ModeratorControls({ subjectId, moderation, changed }: ModeratorC
         <Icon name="undo" />
         <Trans>Earlier versions</Trans>
       </button>
-      <HideDialog subjectIds={[subjectId]} open={open === 'hide'} close={close} hidden={changed} />
+      <HideDialog
+        subjectIds={[subjectId]}
+        open={open === 'hide'}
+        close={close}
+        hidden={done}
+        outdated={changed}
+      />
       <HistoryDialog subjectId={subjectId} open={open === 'history'} close={close} />
       <FormProblem
         general={failure.userErrors.map(({ message }) => message)}

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { Field } from '../../ui/field.js';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { focusSoon } from '../../ui/focus-soon.js';
 import { Icon } from '../../ui/icon.js';
+import { useStableCallback } from '../../ui/use-stable-callback.js';
 import { useShell } from '../session/shell.js';
 import { ReportContent } from './moderation-mutations.js';
 import { REPORT_REASONS, useReportReasons, type ReportReason } from './report-reasons.js';
@@ -20,26 +22,53 @@ interface ReportButtonProps {
 export function ReportButton({ subjectId, reported }: ReportButtonProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
-  if (reported) {
-    return (
-      <span className="reported muted">
-        <Icon name="flag" />
-        <Trans>You reported this</Trans>
-      </span>
-    );
-  }
+  /** Here, or in another tab that the page knows nothing of. */
+  const [done, setDone] = useState(false);
+  const note = useRef<HTMLSpanElement>(null);
+  const isReported = reported || done;
+  const close = () => {
+    setOpen(false);
+    if (isReported) focusSoon(note.current);
+  };
   return (
     <>
-      <button type="button" className="button button-quiet" onClick={() => setOpen(true)}>
-        <Icon name="flag" />
-        {t`Report`}
-      </button>
-      <ReportDialog subjectId={subjectId} open={open} close={() => setOpen(false)} />
+      {isReported ? (
+        <span ref={note} className="reported muted" tabIndex={-1}>
+          <Icon name="flag" />
+          <Trans>You reported this</Trans>
+        </span>
+      ) : (
+        <button type="button" className="button button-quiet" onClick={() => setOpen(true)}>
+          <Icon name="flag" />
+          {t`Report`}
+        </button>
+      )}
+      <ReportDialog
+        subjectId={subjectId}
+        open={open}
+        close={close}
+        reported={() => {
+          setDone(true);
+          setOpen(false);
+          setTimeout(() => note.current?.focus());
+        }}
+        alreadyReported={() => setDone(true)}
+      />
     </>
   );
 }
 
-function ReportDialog({ subjectId, open, close }: { subjectId: string; open: boolean; close(): void }) {
+interface ReportDialogProps {
+  subjectId: string;
+  open: boolean;
+  close(): void;
+  /** It was sent. */
+  reported(): void;
+  /** It was refused, since there is one already. */
+  alreadyReported(): void;
+}
+
+function ReportDialog({ subjectId, open, close, reported, alreadyReported }: ReportDialogProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const { community } = useShell();
@@ -57,12 +86,18 @@ function ReportDialog({ subjectId, open, close }: { subjectId: string; open: boo
     close();
     forgive();
   };
+  const isKnown = failure.userErrors.some(({ code }) => code === 'ALREADY_REPORTED');
+  const told = useStableCallback(alreadyReported);
+  useEffect(() => {
+    if (isKnown) told();
+  }, [isKnown, told]);
   const send = async () => {
     if (reason === null) return setMissing(missing + 1);
     if (!(await run({ input: { subjectId, reason, note: note.trim() || null } }))) return;
     announce(t`Thank you. Moderators will look at it.`);
     setNote('');
-    leave();
+    forgive();
+    reported();
   };
   return (
     <FormDialog

@@ -166,12 +166,17 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
             </Link>
           )}
           {(idea.viewerCan.report || idea.viewerReported) && (
-            <ReportButton subjectId={idea.id} reported={idea.viewerReported} />
+            <ReportButton key={idea.id} subjectId={idea.id} reported={idea.viewerReported} />
           )}
           {idea.viewerCan.voteFor && <VoteForButton ideaId={idea.id} className="button button-quiet" />}
           {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
           {idea.viewerCan.moderate && (
-            <ModeratorControls subjectId={idea.id} moderation={idea.moderation} changed={refresh} />
+            <ModeratorControls
+              key={idea.id}
+              subjectId={idea.id}
+              moderation={idea.moderation}
+              changed={refresh}
+            />
           )}
         </div>
         {idea.officialResponse ? (

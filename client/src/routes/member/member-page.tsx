@@ -77,7 +77,7 @@ export default function MemberPage() {
           </p>
         </div>
       </header>
-      <MemberBan member={member} />
+      <MemberBan key={member.id} member={member} />
       <MemberStanding member={member} levels={data.levels} />
       <Tabs
         label={t`What ${displayName} did`}

@@ -2,27 +2,34 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { HideDialog } from '../../features/moderation/hide-dialog.js';
 import { useModeration, type ModerationAction } from '../../features/moderation/use-moderation.js';
+import { readFragment } from '../../graphql/graphql.js';
 import { FormProblem } from '../../ui/form-problem.js';
-import type { QueueItem } from './moderation-query.js';
+import { SubjectFields, type QueueItem } from './moderation-query.js';
+import type { Outcome } from './outcome.js';
 
 interface DecisionBarProps {
   items: readonly QueueItem[];
-  settle(ids: readonly string[], action: ModerationAction): void;
+  settle(ids: readonly string[], outcome: Outcome): void;
+  outdated(subjectIds: readonly string[]): void;
   clear(): void;
 }
 
 /** One decision about all that is selected; only what fits each of them is offered. */
-export function DecisionBar({ items, settle, clear }: DecisionBarProps) {
+export function DecisionBar({ items, settle, outdated, clear }: DecisionBarProps) {
   const { t } = useLingui();
-  const { decide, pending, failure } = useModeration();
+  const { decide, pending, failure } = useModeration(outdated);
   const [hiding, setHiding] = useState(false);
   const ids = items.map(({ id }) => id);
-  const subjectIds = items.map(({ subject }) => subject.id);
+  const subjectIds = items.map(({ subject }) => readFragment(SubjectFields, subject).id);
   const press = async (action: ModerationAction) => {
-    if (await decide(action, subjectIds)) settle(ids, action);
+    if (await decide(action, subjectIds, { marks: items.map(({ mark }) => mark) })) settle(ids, action);
   };
-  const areHeld = items.every(({ state }) => state === 'HELD');
-  const areReported = items.every(({ state, reports }) => state === 'VISIBLE' && reports.length > 0);
+  const areHeld = items.every(({ state, deleted }) => state === 'HELD' && !deleted);
+  const areReported = items.every(({ state, reportCount }) => state === 'VISIBLE' && reportCount > 0);
+  const isOutdated = failure.userErrors.some(({ field }) => field?.[0] === 'subjectIds');
+  const problems = isOutdated
+    ? [t`Nothing was decided: some have changed meanwhile, and are no longer selected.`]
+    : failure.userErrors.map(({ message }) => message);
   return (
     <div className="decision-bar" role="region" aria-label={t`Selected`}>
       <p>
@@ -48,9 +55,11 @@ export function DecisionBar({ items, settle, clear }: DecisionBarProps) {
           <Trans>Nothing wrong with them</Trans>
         </button>
       )}
-      <button type="button" className="button" onClick={() => setHiding(true)}>
-        <Trans>Hide…</Trans>
-      </button>
+      {items.every(({ deleted }) => !deleted) && (
+        <button type="button" className="button" onClick={() => setHiding(true)}>
+          <Trans>Hide…</Trans>
+        </button>
+      )}
       <button type="button" className="button button-quiet" onClick={clear}>
         <Trans>Select none</Trans>
       </button>
@@ -59,11 +68,9 @@ export function DecisionBar({ items, settle, clear }: DecisionBarProps) {
         open={hiding}
         close={() => setHiding(false)}
         hidden={() => settle(ids, 'HIDE')}
+        outdated={outdated}
       />
-      <FormProblem
-        general={failure.userErrors.map(({ message }) => message)}
-        requestError={failure.requestError}
-      />
+      <FormProblem general={problems} requestError={failure.requestError} />
     </div>
   );
 }

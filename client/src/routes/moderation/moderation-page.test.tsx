@@ -6,7 +6,7 @@ import { answer } from '../../testing/api.js';
 import { ADA, PARKS, shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import ModerationPage from './moderation-page.js';
-import { ModerationQueueQuery } from './moderation-query.js';
+import { HiddenContentQuery, ModerationItemQuery, ModerationQueueQuery } from './moderation-query.js';
 
 const MOD = { ...VIEWER, canModerate: true, moderationCount: 2 };
 const AUTHOR = { ...ADA, joinedAt: '2026-01-01T00:00:00.000Z' };
@@ -17,6 +17,11 @@ const held = {
   state: 'HELD',
   heldFor: 'FIRST_POSTS',
   oldestAt: '2026-01-01T00:00:00.000Z',
+  open: true,
+  deleted: false,
+  mark: 'as read 1',
+  reportCount: 0,
+  attachments: [],
   reports: [],
   subject: {
     __typename: 'Idea',
@@ -25,6 +30,8 @@ const held = {
     slug: 'more-benches',
     title: 'More benches',
     bodyHtml: '<p>By the river</p>',
+    tags: ['river'],
+    revisions: [],
     moderation: 'HELD',
     createdAt: '2026-01-01T00:00:00.000Z',
     board: PARKS,
@@ -37,6 +44,11 @@ const reported = {
   state: 'VISIBLE',
   heldFor: null,
   oldestAt: '2026-01-02T00:00:00.000Z',
+  open: true,
+  deleted: false,
+  mark: 'as read 2',
+  reportCount: 1,
+  attachments: [],
   reports: [
     {
       __typename: 'ContentReport',
@@ -50,6 +62,7 @@ const reported = {
     __typename: 'Comment',
     id: 'c1',
     bodyHtml: '<p>Nonsense</p>',
+    revisions: [],
     internal: false,
     moderation: 'VISIBLE',
     createdAt: '2026-01-02T00:00:00.000Z',
@@ -58,7 +71,7 @@ const reported = {
     parent: {
       __typename: 'Comment',
       id: 'c0',
-      body: 'What about buses?',
+      bodyHtml: '<p>What about buses?</p>',
       author: { ...ADA, id: 'm9', displayName: 'Boris Lind' },
     },
   },
@@ -102,6 +115,7 @@ it('shows what waits in its context, with why', async () => {
   const first = await screen.findByRole('article', { name: 'Idea: More benches' });
   within(first).getByText('Held: one of the first posts');
   within(first).getByText('By the river');
+  within(first).getByText('#river');
   const second = screen.getByRole('article', { name: 'Comment on: Fewer cars' });
   within(second).getByText('What about buses?');
   within(second).getByText('Insults, threats or private matters');
@@ -116,7 +130,8 @@ it('decides, leaves what was decided in its place, and takes it back', async () 
       name: 'Approve',
     }),
   );
-  await screen.findByText('Everybody sees it: More benches');
+  const card = (await screen.findByText('Everybody sees it: More benches')).closest('[tabindex]');
+  await waitFor(() => expect(document.activeElement).toBe(card));
   await user.click(
     within(screen.getByRole('article', { name: 'Comment on: Fewer cars' })).getByRole('button', {
       name: 'Hide…',
@@ -129,7 +144,7 @@ it('decides, leaves what was decided in its place, and takes it back', async () 
   await user.click(screen.getByRole('button', { name: 'Restore' }));
   await screen.findByText('Everybody sees it: Fewer cars');
   expect(calls.map(({ input }) => input)).toEqual([
-    { action: 'APPROVE', subjectIds: ['i1'] },
+    { action: 'APPROVE', subjectIds: ['i1'], marks: ['as read 1'] },
     { action: 'HIDE', subjectIds: ['c1'], reason: 'Rude' },
     { action: 'RESTORE', subjectIds: ['c1'] },
   ]);
@@ -144,21 +159,101 @@ it('decides about several at once, chosen by the keyboard', async () => {
   const bar = within(screen.getByRole('region', { name: 'Selected' }));
   bar.getByText('2 selected');
   await user.click(bar.getByRole('button', { name: 'Approve' }));
-  await waitFor(() => expect(calls).toEqual([{ input: { action: 'APPROVE', subjectIds: ['i1', 'i3'] } }]));
+  await waitFor(() =>
+    expect(calls).toEqual([
+      { input: { action: 'APPROVE', subjectIds: ['i1', 'i3'], marks: ['as read 1', 'as read 1'] } },
+    ]),
+  );
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Selected' })).toBeNull());
 });
 
-it('says why a decision was refused', async () => {
+const FILE = {
+  __typename: 'Attachment',
+  id: 'f1',
+  fileName: 'plan.pdf',
+  contentType: 'application/pdf',
+  byteSize: 2048,
+  url: 'http://localhost/attachments/0123456789abcdef0123456789abcdef',
+  thumbnailUrl: null,
+  width: null,
+  height: null,
+};
+
+it('shows files that stand nowhere in the text, and what was deleted or changed before anybody looked', async () => {
+  const revisions = [
+    { __typename: 'Revision', bodyHtml: '<p>A threat</p>', replacedAt: '2026-01-03T00:00:00.000Z' },
+  ];
+  const bare = { ...held, attachments: [FILE], subject: { ...held.subject, bodyHtml: '' } };
+  const gone = { ...reported, deleted: true, subject: { ...reported.subject, bodyHtml: '', revisions } };
+  const edited = { ...reported, id: 'q3', subject: { ...reported.subject, id: 'c2', revisions } };
+  open([bare, gone, edited]);
+  const first = within(await screen.findByRole('article', { name: 'Idea: More benches' }));
+  first.getByRole('link', { name: /plan.pdf/ });
+  expect(first.queryByText('Only the title.')).toBeNull();
+  const [deleted, changed] = screen
+    .getAllByRole('article', { name: 'Comment on: Fewer cars' })
+    .map((element) => within(element));
+  deleted?.getByText('A threat');
+  deleted?.getByRole('button', { name: 'Close the reports' });
+  expect(deleted?.queryByRole('button', { name: 'Hide…' })).toBeNull();
+  changed?.getByText('Changed since it was reported.');
+});
+
+it('shows what somebody else decided meanwhile, and what its author changed', async () => {
+  const again = { ...held, id: 'q3', subject: { ...held.subject, id: 'i3', number: 3, title: 'Even more' } };
   answer(ModerateContent, () => ({
     moderateContent: {
       __typename: 'ModerateContentPayload',
       subjects: null,
-      userErrors: [userError('INVALID', ['subjectIds', '0'], 'This can’t be used here.')],
+      userErrors: [
+        userError('INVALID', ['subjectIds', '0'], 'Decided already.'),
+        userError('STALE', ['subjectIds', '1'], 'Changed.'),
+      ],
     },
   }));
-  const { user } = open([held]);
-  await user.click(await screen.findByRole('button', { name: 'Approve' }));
-  await screen.findByText('This can’t be used here.');
+  answer(ModerationItemQuery, ({ id }) => ({
+    node:
+      id === 'q1'
+        ? { ...held, open: false }
+        : { ...again, mark: 'as read 3', subject: { ...again.subject, bodyHtml: '<p>Other words</p>' } },
+  }));
+  const { user } = open([held, again]);
+  await user.click(await screen.findByRole('checkbox', { name: 'Select: More benches' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Select: Even more' }));
+  const bar = within(screen.getByRole('region', { name: 'Selected' }));
+  await user.click(bar.getByRole('button', { name: 'Approve' }));
+  await screen.findByText('Somebody else has decided about it: More benches');
+  const changed = within(screen.getByRole('article', { name: 'Idea: Even more' }));
+  changed.getByText('Other words');
+  changed.getByRole('alert');
+  expect(screen.queryByRole('region', { name: 'Selected' })).toBeNull();
+});
+
+it('finds again what is hidden, and shows it to everybody', async () => {
+  const calls = decisions();
+  answer(HiddenContentQuery, () => ({
+    hiddenContent: {
+      __typename: 'HiddenContentConnection',
+      totalCount: 1,
+      nodes: [
+        {
+          __typename: 'HiddenContent',
+          hiddenAt: '2026-01-01T00:00:00.000Z',
+          withBan: true,
+          subject: { ...held.subject, moderation: 'HIDDEN', attachments: [FILE] },
+        },
+      ],
+      pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+    },
+  }));
+  const { user } = open([]);
+  await user.click(await screen.findByRole('tab', { name: 'Hidden' }));
+  const card = within(await screen.findByRole('article', { name: 'Idea: More benches' }));
+  card.getByText('Hidden while its author is banned');
+  card.getByRole('button', { name: 'Keep it hidden when the ban ends' });
+  await user.click(card.getByRole('button', { name: 'Show it to everybody' }));
+  await screen.findByText('Everybody sees it: More benches');
+  expect(calls).toEqual([{ input: { action: 'RESTORE', subjectIds: ['i1'] } }]);
 });
 
 it('asks for one board where the address names it, and says when nothing waits', async () => {

@@ -7,7 +7,14 @@ import { useShell } from '../../features/session/shell.js';
 import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { Tabs } from '../../ui/tabs.js';
+import { HiddenList } from './hidden-list.js';
 import { ModerationQueue } from './moderation-queue.js';
+
+const addressOf = (shown: string, board: string): Record<string, string> => ({
+  ...(shown === 'hidden' ? { show: 'hidden' } : {}),
+  ...(board === '' ? {} : { board }),
+});
 
 /** What is held or was reported, and what to make of it; for moderators. */
 export default function ModerationPage() {
@@ -16,6 +23,7 @@ export default function ModerationPage() {
   const [search, setSearch] = useSearchParams();
   usePageHead(t`Moderation`);
   const slug = search.get('board');
+  const shown = search.get('show') === 'hidden' ? 'hidden' : 'queue';
   const board = useMemo(() => boards?.find((one) => one.slug === slug), [boards, slug]);
   if (viewer === null) return <Navigate to={withNext('/sign-in', '/moderation')} replace />;
   const isKnown = slug === null || boards !== undefined;
@@ -43,7 +51,7 @@ export default function ModerationPage() {
                   {...control}
                   className="input"
                   value={board?.slug ?? ''}
-                  onChange={(event) => setSearch(event.target.value ? { board: event.target.value } : {})}
+                  onChange={(event) => setSearch(addressOf(shown, event.target.value))}
                 >
                   <option value="">{t`All boards`}</option>
                   {(boards ?? []).map((one) => (
@@ -55,7 +63,22 @@ export default function ModerationPage() {
               )}
             </Field>
           </div>
-          {isKnown && <ModerationQueue key={board?.id ?? ''} boardId={board?.id ?? null} />}
+          <Tabs
+            label={t`What to show`}
+            tabs={[
+              { key: 'queue', label: <Trans>Waiting</Trans> },
+              { key: 'hidden', label: <Trans>Hidden</Trans> },
+            ]}
+            current={shown}
+            onChoose={(key) => setSearch(addressOf(key, slug ?? ''))}
+          >
+            {isKnown &&
+              (shown === 'hidden' ? (
+                <HiddenList key={board?.id ?? ''} boardId={board?.id ?? null} />
+              ) : (
+                <ModerationQueue key={board?.id ?? ''} boardId={board?.id ?? null} />
+              ))}
+          </Tabs>
         </>
       )}
     </div>

@@ -1,17 +1,30 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { ModerationAction } from '../../features/moderation/use-moderation.js';
-import type { ResultOf } from '../../graphql/graphql.js';
+import { useClient } from 'urql';
+import { readFragment, type ResultOf } from '../../graphql/graphql.js';
 import { useConnectionPages } from '../../graphql/use-connection-pages.js';
+import { useAnnounce } from '../../ui/announcer.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { DecisionBar } from './decision-bar.js';
-import { ModerationQueueQuery, PAGE_SIZE } from './moderation-query.js';
+import {
+  ModerationItemQuery,
+  ModerationQueueQuery,
+  PAGE_SIZE,
+  QueueItemFields,
+  SubjectFields,
+} from './moderation-query.js';
+import type { Outcome } from './outcome.js';
 import { QueueCard } from './queue-card.js';
+
+const without = (ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> =>
+  new Set([...ids].filter((id) => !gone.includes(id)));
 
 export function ModerationQueue({ boardId }: { boardId: string | null }) {
   const { t } = useLingui();
+  const announce = useAnnounce();
+  const client = useClient();
   const list = useMemo(
     () => ({
       document: ModerationQueueQuery,
@@ -20,17 +33,44 @@ export function ModerationQueue({ boardId }: { boardId: string | null }) {
     }),
     [boardId],
   );
-  const { rows, loading, error, hasMore, totalCount, loadMore, retry } = useConnectionPages(
-    list,
-    'moderation',
-  );
+  const pages = useConnectionPages(list, 'moderation');
+  const { loading, error, hasMore, totalCount, loadMore, retry } = pages;
+  const rows = pages.rows.map((row) => readFragment(QueueItemFields, row));
   /** What was decided here, by item; it stays in its place, so that it can be taken back. */
-  const [decided, setDecided] = useState<ReadonlyMap<string, ModerationAction>>(new Map());
+  const [decided, setDecided] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  /** What turned out to be another text than was decided about. */
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  /** The item whose decision took the focus along. */
+  const [focused, setFocused] = useState<string | null>(null);
 
-  const settle = (ids: readonly string[], action: ModerationAction) => {
-    setDecided(new Map([...decided, ...ids.map((id) => [id, action] as const)]));
-    setSelected(new Set([...selected].filter((id) => !ids.includes(id))));
+  const settle = (ids: readonly string[], outcome: Outcome) => {
+    setDecided((before) => new Map([...before, ...ids.map((id) => [id, outcome] as const)]));
+    setSelected((before) => without(before, ids));
+    setFocused(ids[0] ?? null);
+  };
+  /** Others were faster, or the author was: what the refusal names is read again, and is no longer selected. */
+  const outdated = async (subjectIds: readonly string[]) => {
+    const ids = rows
+      .filter((item) => subjectIds.includes(readFragment(SubjectFields, item.subject).id))
+      .map(({ id }) => id);
+    setSelected((before) => without(before, ids));
+    const found = await Promise.all(
+      ids.map((id) =>
+        client.query(ModerationItemQuery, { id }, { requestPolicy: 'network-only' }).toPromise(),
+      ),
+    );
+    const isOpen = (id: string): boolean =>
+      found.some(
+        ({ data }) => data?.node?.__typename === 'ModerationItem' && data.node.id === id && data.node.open,
+      );
+    const failed = found.some(({ data }) => !data);
+    if (failed) return;
+    const waiting = ids.filter(isOpen);
+    const gone = ids.filter((id) => !isOpen(id));
+    setChanged((before) => new Set([...before, ...waiting]));
+    if (gone.length > 0) settle(gone, 'ELSEWHERE');
+    announce(t`Nothing was decided: something has changed meanwhile. Look at what is marked.`);
   };
   const toggle = (id: string) => {
     const next = new Set(selected);
@@ -52,9 +92,12 @@ export function ModerationQueue({ boardId }: { boardId: string | null }) {
             <QueueCard
               item={item}
               decided={decided.get(item.id)}
+              focused={focused === item.id}
+              changed={changed.has(item.id)}
               selected={selected.has(item.id)}
               toggle={() => toggle(item.id)}
-              settle={(action) => settle([item.id], action)}
+              settle={(outcome) => settle([item.id], outcome)}
+              outdated={(subjectIds) => void outdated(subjectIds)}
             />
           </li>
         ))}
@@ -88,6 +131,7 @@ export function ModerationQueue({ boardId }: { boardId: string | null }) {
         <DecisionBar
           items={open.filter(({ id }) => selected.has(id))}
           settle={settle}
+          outdated={(subjectIds) => void outdated(subjectIds)}
           clear={() => setSelected(new Set())}
         />
       )}

@@ -1,34 +1,54 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
+import { memberPath } from '../../features/ideas/idea-path.js';
 import { HideDialog } from '../../features/moderation/hide-dialog.js';
+import { HistoryDialog } from '../../features/moderation/history-dialog.js';
 import { useReportReasons } from '../../features/moderation/report-reasons.js';
 import { useModeration, type ModerationAction } from '../../features/moderation/use-moderation.js';
-import { useFormat } from '../../i18n/use-format.js';
-import { Avatar } from '../../ui/avatar.js';
+import { readFragment } from '../../graphql/graphql.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
 import { TimeAgo } from '../../ui/time-ago.js';
-import type { QueueItem } from './moderation-query.js';
+import { DecidedCard } from './decided-card.js';
+import { SubjectFields, type QueueItem, type Subject } from './moderation-query.js';
+import type { Outcome } from './outcome.js';
+import { ideaOf, SubjectView } from './subject-view.js';
+import { toNeighbour } from './to-neighbour.js';
 
 interface QueueCardProps {
   item: QueueItem;
   /** What was decided about it here; undefined while it waits. */
-  decided: ModerationAction | undefined;
+  decided: Outcome | undefined;
+  /** Whether the focus goes with that. */
+  focused: boolean;
+  /** A decision was refused since its author has changed it; it is shown as it now stands. */
+  changed: boolean;
   selected: boolean;
   toggle(): void;
-  settle(action: ModerationAction): void;
+  settle(outcome: Outcome): void;
+  outdated(subjectIds: readonly string[]): void;
 }
 
 /** What waits, in its context, with why it does and what can be decided. */
-export function QueueCard({ item, decided, selected, toggle, settle }: QueueCardProps) {
+export function QueueCard(props: QueueCardProps) {
+  const { item, decided, focused, changed, selected, toggle, settle, outdated } = props;
   const { t } = useLingui();
-  const { subject } = item;
-  const idea = subject.__typename === 'Idea' ? subject : subject.idea;
-  const title = idea.title;
-  if (decided) return <DecidedCard item={item} title={title} action={decided} settle={settle} />;
-  const { author } = subject;
+  const subject = readFragment(SubjectFields, item.subject);
+  const { title } = ideaOf(subject);
+  if (decided) {
+    return (
+      <DecidedCard
+        subjectId={subject.id}
+        wasHeld={item.state === 'HELD'}
+        title={title}
+        outcome={decided}
+        focused={focused}
+        settle={settle}
+        outdated={outdated}
+      />
+    );
+  }
   return (
     <article
       className="queue-card"
@@ -44,53 +64,25 @@ export function QueueCard({ item, decided, selected, toggle, settle }: QueueCard
           <TimeAgo time={item.oldestAt} />
         </span>
       </header>
-      <p className="queue-context">
-        <span className="tag">
-          {subject.__typename === 'Idea' ? (
-            <Trans>Idea</Trans>
-          ) : subject.internal ? (
-            <Trans>Note</Trans>
-          ) : (
-            <Trans>Comment</Trans>
-          )}
-        </span>
-        <Link className="queue-title" to={ideaPath(idea)}>
-          {idea.title}
-        </Link>
-        <span className="muted">{idea.board.name}</span>
-      </p>
-      {subject.__typename === 'Comment' && subject.parent && <Parent parent={subject.parent} />}
-      <div className="queue-body">
-        <p className="queue-author">
-          <Avatar name={author.displayName} handle={author.handle} url={author.avatarUrl} />
-          <Link to={memberPath(author)}>{author.displayName}</Link>
-          <Joined joinedAt={author.joinedAt} />
+      {item.deleted && (
+        <p className="idea-note">
+          <Trans>Its author has deleted it since. This is what it said.</Trans>
         </p>
-        {subject.bodyHtml.trim() === '' ? (
-          <p className="muted">
-            <Trans>Only the title.</Trans>
-          </p>
-        ) : (
-          <div className="prose" dangerouslySetInnerHTML={{ __html: subject.bodyHtml }} />
-        )}
-      </div>
-      <Reports reports={item.reports} />
-      <Decisions item={item} settle={settle} />
+      )}
+      {changed && (
+        <p className="idea-note" role="alert">
+          <Trans>Its author has just changed it. This is how it stands now; nothing was decided.</Trans>
+        </p>
+      )}
+      <SubjectView subject={subject} files={item.attachments} deleted={item.deleted} />
+      <Earlier item={item} subject={subject} />
+      <Reports item={item} />
+      <Decisions item={item} subjectId={subject.id} settle={settle} outdated={outdated} />
     </article>
   );
 }
 
-/** The arrow keys lead from item to item; space selects. */
-function toNeighbour(event: KeyboardEvent<HTMLInputElement>): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (by === 0) return;
-  event.preventDefault();
-  const list = event.currentTarget.closest('.queue');
-  const all = [...(list?.querySelectorAll<HTMLElement>('.queue-check input') ?? [])];
-  all[all.indexOf(event.currentTarget) + by]?.focus();
-}
-
-function Why({ item: { state, heldFor, reports } }: { item: QueueItem }) {
+function Why({ item: { state, heldFor, reportCount } }: { item: QueueItem }) {
   return (
     <p className="queue-why">
       {state === 'HELD' && (
@@ -104,47 +96,54 @@ function Why({ item: { state, heldFor, reports } }: { item: QueueItem }) {
           )}
         </strong>
       )}
-      {reports.length > 0 && (
+      {reportCount > 0 && (
         <strong>
-          <Plural value={reports.length} one="# report" other="# reports" />
+          <Plural value={reportCount} one="# report" other="# reports" />
         </strong>
       )}
     </p>
   );
 }
 
-type CommentSubject = Extract<QueueItem['subject'], { __typename: 'Comment' }>;
-
-function Parent({ parent }: { parent: NonNullable<CommentSubject['parent']> }) {
-  const name = parent.author.displayName;
+/** What it said before, where that is not what it says now; most of all before somebody reported it. */
+function Earlier({ item, subject }: { item: QueueItem; subject: Subject }) {
+  const [open, setOpen] = useState(false);
+  const revisions = subject.revisions ?? [];
+  const reportedAt = item.reports.at(-1)?.createdAt;
+  // What a deleted comment said is shown as its text already; a deleted idea leads nowhere any more.
+  if (item.deleted ? subject.__typename === 'Idea' || revisions.length < 2 : revisions.length === 0)
+    return null;
+  const isSince = reportedAt !== undefined && revisions.some(({ replacedAt }) => replacedAt > reportedAt);
   return (
-    <blockquote className="queue-parent">
-      <p className="muted">
-        <Trans>Reply to {name}</Trans>
-      </p>
-      <p>{parent.body}</p>
-    </blockquote>
+    <p className="queue-earlier">
+      {isSince && !item.deleted && (
+        <strong>
+          <Trans>Changed since it was reported.</Trans>
+        </strong>
+      )}{' '}
+      <button type="button" className="button button-quiet" onClick={() => setOpen(true)}>
+        <Icon name="undo" />
+        <Trans>Earlier versions</Trans>
+      </button>
+      <HistoryDialog subjectId={subject.id} open={open} close={() => setOpen(false)} />
+    </p>
   );
 }
 
-function Joined({ joinedAt }: { joinedAt: string }) {
-  const format = useFormat();
-  const day = format.day(joinedAt);
-  return (
-    <span className="muted">
-      <Trans>member since {day}</Trans>
-    </span>
-  );
-}
-
-function Reports({ reports }: { reports: QueueItem['reports'] }) {
+function Reports({ item: { reports, reportCount } }: { item: QueueItem }) {
   const { t } = useLingui();
   const reasons = useReportReasons();
   if (reports.length === 0) return null;
+  const more = reportCount - reports.length;
   return (
     <ul className="queue-reports" aria-label={t`Reports`}>
+      {more > 0 && (
+        <li className="muted">
+          <Plural value={more} one="# earlier report" other="# earlier reports" />
+        </li>
+      )}
       {reports.map(({ reporter, reason, note, createdAt }) => (
-        <li key={reporter.id}>
+        <li key={`${reporter.id} ${createdAt}`}>
           <Icon name="flag" />
           <span>
             <strong>{reasons[reason]}</strong>{' '}
@@ -159,16 +158,22 @@ function Reports({ reports }: { reports: QueueItem['reports'] }) {
   );
 }
 
-function Decisions({ item, settle }: { item: QueueItem; settle(action: ModerationAction): void }) {
-  const { decide, pending, failure } = useModeration();
+interface DecisionsProps {
+  item: QueueItem;
+  subjectId: string;
+  settle(outcome: Outcome): void;
+  outdated(subjectIds: readonly string[]): void;
+}
+
+function Decisions({ item, subjectId, settle, outdated }: DecisionsProps) {
+  const { decide, pending, failure } = useModeration(outdated);
   const [hiding, setHiding] = useState(false);
-  const { id } = item.subject;
   const press = async (action: ModerationAction) => {
-    if (await decide(action, [id])) settle(action);
+    if (await decide(action, [subjectId], { marks: [item.mark] })) settle(action);
   };
   return (
     <div className="queue-decisions">
-      {item.state === 'HELD' ? (
+      {item.state === 'HELD' && !item.deleted ? (
         <button
           type="button"
           className="button button-main"
@@ -186,63 +191,22 @@ function Decisions({ item, settle }: { item: QueueItem; settle(action: Moderatio
           onClick={() => void press('DISMISS')}
         >
           <Icon name="check" />
-          <Trans>Nothing wrong with it</Trans>
+          {item.deleted ? <Trans>Close the reports</Trans> : <Trans>Nothing wrong with it</Trans>}
         </button>
       )}
-      <button type="button" className="button" onClick={() => setHiding(true)}>
-        <Icon name="hide" />
-        <Trans>Hide…</Trans>
-      </button>
+      {!item.deleted && (
+        <button type="button" className="button" onClick={() => setHiding(true)}>
+          <Icon name="hide" />
+          <Trans>Hide…</Trans>
+        </button>
+      )}
       <HideDialog
-        subjectIds={[id]}
+        subjectIds={[subjectId]}
         open={hiding}
         close={() => setHiding(false)}
         hidden={() => settle('HIDE')}
+        outdated={outdated}
       />
-      <FormProblem
-        general={failure.userErrors.map(({ message }) => message)}
-        requestError={failure.requestError}
-      />
-    </div>
-  );
-}
-
-interface DecidedCardProps {
-  item: QueueItem;
-  title: string;
-  action: ModerationAction;
-  settle(action: ModerationAction): void;
-}
-
-/** What is left of it once it is decided: that, and the way back. */
-function DecidedCard({ item, title, action, settle }: DecidedCardProps) {
-  const { decide, pending, failure } = useModeration();
-  const back = action === 'HIDE' ? 'RESTORE' : 'HIDE';
-  const undo = async () => {
-    if (await decide(back, [item.subject.id])) settle(back);
-  };
-  return (
-    <div className="queue-decided">
-      <p>
-        {action === 'HIDE' ? (
-          <Trans>Hidden: {title}</Trans>
-        ) : action === 'DISMISS' ? (
-          <Trans>Left as it is: {title}</Trans>
-        ) : (
-          <Trans>Everybody sees it: {title}</Trans>
-        )}
-      </p>
-      {action !== 'DISMISS' && (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={pending || undefined}
-          onClick={() => void undo()}
-        >
-          <Icon name="undo" />
-          {action === 'HIDE' ? <Trans>Restore</Trans> : <Trans>Hide it after all</Trans>}
-        </button>
-      )}
       <FormProblem
         general={failure.userErrors.map(({ message }) => message)}
         requestError={failure.requestError}
