@@ -1,12 +1,11 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsDate, ValidateIf } from 'class-validator';
+import { IsDate } from 'class-validator';
+import { UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { LIMITS } from '../../common/limits.js';
 
 const { stormTitleMax, stormBriefMax, responseMax } = LIMITS;
-
-const UnlessLeftOut = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 @InputType()
 export class OpenStormInput {
