@@ -43,7 +43,7 @@ describe('news that are for one member', () => {
         `UPDATE ${type === 'Idea' ? 'ideas' : 'comments'} SET moderation = $2 WHERE id = $1`,
         [id, to],
       );
-    await notices.happen('content.moderated', { subjects, actorId: actor.id });
+    await notices.happen('content.moderated', { subjects, actorId: actor.id, isOfBan: false });
     await settleJobs(world.db);
   };
 
@@ -113,6 +113,23 @@ describe('news that are for one member', () => {
       'Your idea “Held 2” was approved: everybody sees it now.',
     ]);
     expect((await notices.of(moderator)).filter(({ kind }) => kind === 'CONTENT_MODERATED')).toEqual([]);
+  });
+
+  it('name the idea that several comments stand under as somebody else’s', async () => {
+    const bob = await person(world.db, 'Bob');
+    const under = await idea(world.db, open, moderator, 'More benches');
+    const said = (id: number) => subject(under, bob, { type: 'Comment', id });
+    const first = said(await notices.comment(bob, under, 'Bad'));
+    const second = said(await notices.comment(bob, under, 'Worse'));
+    await moderate([first, second]);
+    expect((await notices.of(bob))[0]?.text).toBe(
+      'Moderators hid 2 contributions of yours, a comment on “More benches” among them.',
+    );
+    const own = await idea(world.db, open, bob, 'Own idea');
+    await moderate([said(await notices.comment(bob, under, 'Again')), subject(own, bob)]);
+    expect((await notices.of(bob))[0]?.text).toBe(
+      'Moderators hid 2 contributions of yours, “Own idea” among them.',
+    );
   });
 
   it('are not told where content is held: that is how a first post begins', async () => {

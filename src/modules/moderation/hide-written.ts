@@ -43,7 +43,7 @@ export class HideWritten {
     const changes = [...found.values()].flatMap((content) =>
       content.state === 'HIDDEN' && content.was ? [{ content, to: content.was }] : [],
     );
-    await this.states.apply(tx, changes, { actorId, bannedMemberId: null });
+    await this.states.apply(tx, changes, { actorId, bannedMemberId: memberId });
     for (const { content, to } of changes) if (to === 'HELD') await reopenCase(tx, content);
     return subjects.length;
   }
