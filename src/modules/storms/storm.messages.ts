@@ -36,6 +36,11 @@ export const HAS_OPENED: Message = {
   ru: 'Штурм уже начался: время начала не изменить.',
   'zh-CN': '头脑风暴已经开始，无法再修改开始时间。',
 };
+export const MEMBERS_WERE_TOLD: Message = {
+  en: 'It has opened already, and everybody is told: it can be ended, but not be called off.',
+  ru: 'Штурм уже начался, и о нём всем сообщили: его можно завершить, но не отменить.',
+  'zh-CN': '头脑风暴已经开始并已通知所有人，只能结束，不能取消。',
+};
 export const ENDS_BEFORE_IT_BEGINS: Message = {
   en: 'It must close after it opens.',
   ru: 'Завершение должно быть позже начала.',
