@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PersonalData } from '../src/modules/members/personal-data.js';
 import type { ModeratedSubject } from '../src/modules/moderation/moderation.events.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
@@ -61,6 +62,10 @@ describe('news that are for one member', () => {
       }),
     ]);
     expect(await notices.unreadCount(ann)).toBe(1);
+    const exported = world.app.get(PersonalData, { strict: false }).all().get('notifications');
+    const told: object[] = [];
+    for await (const rows of exported?.(world.db, ann.id) ?? []) told.push(...rows);
+    expect(told).toMatchObject([{ kind: 'BADGE_AWARDED', badge: 'first-idea', storm: null }]);
     expect(mailsTo(ann)).toHaveLength(1);
   });
 

@@ -70,7 +70,7 @@ describe('submitting into a storm session', () => {
       {
         code: 'STORM_NOT_OPEN',
         field: ['stormId'],
-        message: `This storm session closed on ${closesAt.slice(0, 16).replace('T', ' ')} UTC and takes no more ideas.`,
+        message: `This storm session ended on ${closesAt.slice(0, 16).replace('T', ' ')} UTC and takes no more ideas.`,
       },
     ]);
     expect(await ideasIn(storm)).toBe(1);

@@ -12,7 +12,7 @@ export const NOT_YET_OPEN: Message = {
   'zh-CN': '该头脑风暴将于 {at} 开始接受想法。',
 };
 export const OVER: Message = {
-  en: 'This storm session closed on {at} and takes no more ideas.',
+  en: 'This storm session ended on {at} and takes no more ideas.',
   ru: 'Штурм идей завершился {at} и больше не принимает предложений.',
   'zh-CN': '该头脑风暴已于 {at} 结束，不再接受想法。',
 };
@@ -22,7 +22,7 @@ export const NOTHING_TO_END: Message = {
   'zh-CN': '该头脑风暴将于 {at} 才开始，目前还不能结束。',
 };
 export const ONLY_ITS_RESULT: Message = {
-  en: 'This storm session closed on {at}. Only its result can still be changed.',
+  en: 'This storm session ended on {at}. Only its result can still be changed.',
   ru: 'Штурм идей завершился {at}. Изменить можно только его итог.',
   'zh-CN': '该头脑风暴已于 {at} 结束，只能修改其结果。',
 };
