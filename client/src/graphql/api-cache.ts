@@ -155,6 +155,7 @@ export const apiCache = () =>
         reopenAdoption: afterAdoptionChange,
         openStorm: afterSubmit,
         updateStorm: afterSubmit,
+        withdrawStorm: afterSubmit,
         closeStorm: afterSubmit,
       },
     },
