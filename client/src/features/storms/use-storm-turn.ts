@@ -34,5 +34,5 @@ export function useStormTurn(storm: Turning | undefined, reload: () => void): vo
     };
     let timer = setTimeout(ask, Math.random() * SPREAD);
     return () => clearTimeout(timer);
-  }, [due, turn, read]);
+  }, [due, read]);
 }
