@@ -322,6 +322,13 @@ describe('bans', () => {
     await unban(mod, bob);
     await settleJobs(world.db);
     expect(await stored()).toEqual(before);
+    // Nobody decided on each of them, so nobody hears of each.
+    expect(
+      await world.db.query(
+        `SELECT 1 FROM notifications WHERE recipient_id = $1 AND kind = 'CONTENT_MODERATED'`,
+        [bob.id],
+      ),
+    ).toEqual([]);
   }, 60_000);
 
   it('end by themselves when their time is over, with all that they took along', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMO_ACCOUNTS } from '../src/modules/demo/demo-accounts.js';
 import { Demo } from '../src/modules/demo/demo.js';
+import { DemoStorms } from '../src/modules/demo/demo-storms.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { differencesIn } from './support/database.js';
 import { board } from './support/factories.js';
@@ -61,6 +62,17 @@ describe('the demo', () => {
       }) => `${storm.state} ${storm.board.slug} ${storm.ideas.totalCount} ${storm.result !== null}`,
     );
     expect(shape).toEqual(['UPCOMING uberx 0 false', 'OPEN bowling-green 4 false', 'CLOSED gorod 3 true']);
+  });
+
+  it('goes on without a session that ended while it lay half filled', async () => {
+    const boards = await world.db.query<{ id: number }>(`SELECT id FROM boards WHERE slug = 'gorod'`);
+    const founded = {
+      members: new Map(),
+      boards: new Map(boards.map(({ id }) => ['gorod', id])),
+      teams: new Map(),
+    };
+    const storms = world.app.get(DemoStorms, { strict: false });
+    expect(await storms.openId(founded, 'gorod', 'winter-yards')).toBeNull();
   });
 
   it('looks alive: answers with reasons, and ideas of every board in front', async () => {

@@ -136,6 +136,17 @@ async function community(): Promise<Community> {
     `For @${HANDLE}`,
     `Dear @${HANDLE}`,
   ]);
+  await db.query(
+    `INSERT INTO storms (slug, board_id, host_id, title, brief, opens_at, closes_at, result, result_posted_at)
+     VALUES ('lamps', $1, $2, $3, $4, now() - interval '2 hours', now() - interval '1 hour', $5, now())`,
+    [
+      open.id,
+      ben.id,
+      `What would @${HANDLE} do?`,
+      `@${HANDLE} asks`,
+      `Thanks, @${OLD_HANDLE} and @${HANDLE}`,
+    ],
+  );
   await db.query(`INSERT INTO import_records VALUES ('survey', 'MEMBER', $1, $2)`, [EMAIL, memberId]);
   await db.query(
     `INSERT INTO audit_events (action, actor_id, ip_address, subject_type, subject_id, details)
@@ -185,6 +196,9 @@ describe('who deletes their account', () => {
       'public.comment_revisions.body',
       'public.idea_search.vector',
       'public.adoptions.summary',
+      'public.storms.title',
+      'public.storms.brief',
+      'public.storms.result',
       'public.audit_events.ip_address',
       'public.import_records.external_id',
       'public.email_changes.email',

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import type { Logger } from '../src/common/log.js';
 import { JobRunner } from '../src/jobs/job-runner.js';
+import { OutgoingMails } from '../src/mail/outgoing-mails.js';
 import { SmtpMailer } from '../src/mail/smtp-mailer.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { settleJobs, skipTime } from './support/jobs.js';
@@ -69,14 +70,17 @@ describe('waiting mail', () => {
     expect(arrived().toSorted()).toEqual(numbered(200).toSorted());
   });
 
-  it('lets those go first that somebody waits for', async () => {
+  it('lets those go first that somebody waits for, and those last that go to very many', async () => {
     await start({}, { jobs: false });
-    await post(...numbered(20));
+    await postTestMails(world, numbered(20), { isBulk: true });
+    await post('ada@example.test');
     await postTestMails(world, ['urgent@example.test'], { isUrgent: true });
-    await world.app.get(JobRunner).start(world.databaseUrl);
-    await settle();
-    expect(arrived()[0]).toBe('urgent@example.test');
-    expect(arrived()).toHaveLength(21);
+    const mails = world.app.get(OutgoingMails, { strict: false });
+    const taken: unknown[] = [];
+    for (let n = 0; n < 4; n++) taken.push((await mails.claim('a-process'))?.payload);
+    expect(taken).toMatchObject(
+      ['urgent', 'ada', 'number-0', 'number-1'].map((name) => ({ to: `${name}@example.test` })),
+    );
   });
 
   it('is dropped where there is nothing to say any more', async () => {

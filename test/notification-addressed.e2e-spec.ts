@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PersonalData } from '../src/modules/members/personal-data.js';
 import type { ModeratedSubject } from '../src/modules/moderation/moderation.events.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
@@ -43,7 +44,7 @@ describe('news that are for one member', () => {
         `UPDATE ${type === 'Idea' ? 'ideas' : 'comments'} SET moderation = $2 WHERE id = $1`,
         [id, to],
       );
-    await notices.happen('content.moderated', { subjects, actorId: actor.id });
+    await notices.happen('content.moderated', { subjects, actorId: actor.id, isOfBan: false });
     await settleJobs(world.db);
   };
 
@@ -61,6 +62,10 @@ describe('news that are for one member', () => {
       }),
     ]);
     expect(await notices.unreadCount(ann)).toBe(1);
+    const exported = world.app.get(PersonalData, { strict: false }).all().get('notifications');
+    const told: object[] = [];
+    for await (const rows of exported?.(world.db, ann.id) ?? []) told.push(...rows);
+    expect(told).toMatchObject([{ kind: 'BADGE_AWARDED', badge: 'first-idea', storm: null }]);
     expect(mailsTo(ann)).toHaveLength(1);
   });
 
@@ -113,6 +118,23 @@ describe('news that are for one member', () => {
       'Your idea “Held 2” was approved: everybody sees it now.',
     ]);
     expect((await notices.of(moderator)).filter(({ kind }) => kind === 'CONTENT_MODERATED')).toEqual([]);
+  });
+
+  it('name the idea that several comments stand under as somebody else’s', async () => {
+    const bob = await person(world.db, 'Bob');
+    const under = await idea(world.db, open, moderator, 'More benches');
+    const said = (id: number) => subject(under, bob, { type: 'Comment', id });
+    const first = said(await notices.comment(bob, under, 'Bad'));
+    const second = said(await notices.comment(bob, under, 'Worse'));
+    await moderate([first, second]);
+    expect((await notices.of(bob))[0]?.text).toBe(
+      'Moderators hid 2 contributions of yours, a comment on “More benches” among them.',
+    );
+    const own = await idea(world.db, open, bob, 'Own idea');
+    await moderate([said(await notices.comment(bob, under, 'Again')), subject(own, bob)]);
+    expect((await notices.of(bob))[0]?.text).toBe(
+      'Moderators hid 2 contributions of yours, “Own idea” among them.',
+    );
   });
 
   it('are not told where content is held: that is how a first post begins', async () => {

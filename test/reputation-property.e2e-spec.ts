@@ -164,7 +164,11 @@ describe('any sequence of what earns and costs reputation', () => {
       await tx.query(`UPDATE ${table} SET moderation = $2 WHERE id = $1`, [id, to]);
       const { idea_id: ideaId, author_id: authorId, moderation: from } = row;
       const subject = { type, id, ideaId, authorId, boardId: 0, from, to, isInternal: false };
-      await service(DomainEvents).emit('content.moderated', { subjects: [subject], actorId: 0 }, tx);
+      await service(DomainEvents).emit(
+        'content.moderated',
+        { subjects: [subject], actorId: 0, isOfBan: false },
+        tx,
+      );
     });
 
   const take = async (one: Step, on: Ground): Promise<unknown> => {

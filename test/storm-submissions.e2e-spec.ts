@@ -3,7 +3,7 @@ import { Clock, DAY } from '../src/common/time/clock.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
-import { outcomeOf, Storms, type TestStorm } from './support/storms.js';
+import { outcomeOf, Storms, type TestStorm, waitsForLock } from './support/storms.js';
 
 describe('submitting into a storm session', () => {
   let world: TestApp;
@@ -37,6 +37,7 @@ describe('submitting into a storm session', () => {
     expect((await storms.read(ann, storm)).viewerCan).toEqual({
       submit: true,
       update: false,
+      withdraw: false,
       end: false,
       postResult: false,
     });
@@ -69,7 +70,7 @@ describe('submitting into a storm session', () => {
       {
         code: 'STORM_NOT_OPEN',
         field: ['stormId'],
-        message: `This storm session closed on ${closesAt.slice(0, 16).replace('T', ' ')} UTC and takes no more ideas.`,
+        message: `This storm session ended on ${closesAt.slice(0, 16).replace('T', ' ')} UTC and takes no more ideas.`,
       },
     ]);
     expect(await ideasIn(storm)).toBe(1);
@@ -129,6 +130,18 @@ describe('submitting into a storm session', () => {
     expect(await ideasIn(storm)).toBe(0);
   });
 
+  it('waits for nobody who may not change the session', async () => {
+    const storm = await storms.put(open, maker, -1, 1);
+    const client = await world.db.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM storms WHERE id = $1 FOR UPDATE', [storm.id]);
+    expect(await storms.outcome(ann, 'updateStorm', { stormId: storm.nodeId, title: 'Mine' })).toBe(
+      'FORBIDDEN',
+    );
+    await client.query('ROLLBACK');
+    client.release();
+  });
+
   it('takes each idea either before the end or not at all, however many come at once', async () => {
     const storm = await storms.put(open, maker, -1, 1);
     const people = await Promise.all(Array.from({ length: 8 }, (_, n) => person(world.db, `Many${n}`)));
@@ -139,6 +152,11 @@ describe('submitting into a storm session', () => {
     expect(outcomeOf(await close)).toBe('ok');
     expect(new Set([...outcomes, 'ok', 'STORM_NOT_OPEN stormId']).size).toBe(2);
     expect(await ideasIn(storm)).toBe(outcomes.filter((outcome) => outcome === 'ok').length);
+    const late = await world.db.query(
+      'SELECT i.created_at, s.closes_at FROM ideas i JOIN storms s ON s.id = i.storm_id WHERE s.id = $1 AND i.created_at > s.closes_at',
+      [storm.id],
+    );
+    expect(late).toEqual([]);
     expect(outcomeOf(await storms.submit(ann, open, storm))).toBe('STORM_NOT_OPEN stormId');
   });
 
@@ -158,9 +176,9 @@ describe('submitting into a storm session', () => {
     await set(3, `deleted_at = now()`);
     await set(4, `stage = 'ARCHIVED'`);
     for (const who of [null, ann, maker])
-      expect((await storms.read(who, storm)).ideas).toEqual({
-        totalCount: 1,
-        nodes: [{ number: listed[0]?.id }],
+      expect(await storms.read(who, storm)).toMatchObject({
+        ideaCount: 1,
+        ideas: { totalCount: 1, nodes: [{ number: listed[0]?.id }] },
       });
   });
 
@@ -195,16 +213,3 @@ describe('submitting into a storm session', () => {
     await world.db.query(`UPDATE boards SET visibility = 'PUBLIC' WHERE id = $1`, [open.id]);
   });
 });
-
-async function waitsForLock(world: TestApp, query: string): Promise<void> {
-  const patience = Date.now() + 20_000;
-  while (Date.now() < patience) {
-    const [waiting] = await world.db.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%' || $1 || '%'`,
-      [query],
-    );
-    if (waiting) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('nobody waits');
-}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DomainEvents } from '../src/events/domain-events.js';
 import { JobHandlers } from '../src/jobs/job-handlers.js';
+import { OutgoingMails } from '../src/mail/outgoing-mails.js';
 import { TellMembers } from '../src/modules/notifications/tell-members.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, idea, person, type Person, type TestBoard } from './support/factories.js';
+import { Notices } from './support/notices.js';
 import { Storms, type TestStorm } from './support/storms.js';
 
 const MEMBERS = 1200;
@@ -62,6 +64,21 @@ describe('telling many of a storm session', () => {
     while (await telling.tellNext(await causeId())) batches++;
     expect(batches).toBe(3);
     expect(await counts()).toEqual({ causes: 1, jobs: 1, notifications: MEMBERS, mailed: MEMBERS });
+  });
+
+  it('keeps no mail waiting that one person caused for another', async () => {
+    await tellOpenings();
+    while (await telling.tellNext(await causeId()));
+    const notices = new Notices(world);
+    const author = await person(world.db, 'Replied');
+    const discussed = await idea(world.db, open, author, 'Discussed');
+    await notices.comment(host, discussed, 'So it is.');
+    const [cause] = await world.db.query<{ id: number }>('SELECT max(id) AS id FROM notification_causes');
+    while (await telling.tellNext(cause?.id ?? 0));
+    await world.app.get(OutgoingMails, { strict: false }).claim('this-process');
+    expect(await world.db.query(`SELECT member_id FROM mails WHERE state = 'SENDING'`)).toEqual([
+      { member_id: author.id },
+    ]);
   });
 
   it('tells once where several look at the same time', async () => {

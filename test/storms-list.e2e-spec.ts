@@ -91,7 +91,7 @@ describe('storm sessions in lists', () => {
     } as typeof query;
     const { errors } = await ask(
       world,
-      '{ storms { nodes { title host { handle } board { slug } viewerCan { end } } } }',
+      '{ storms { nodes { title host { handle } board { slug } viewerCan { end } ideaCount } } }',
     );
     world.db.query = query;
     expect(errors).toEqual([]);

@@ -3,7 +3,7 @@ import { encodeId } from '../src/common/graphql/node-id.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { board, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
-import { HOUR, inHours, outcomeOf, Storms } from './support/storms.js';
+import { HOUR, inHours, outcomeOf, Storms, waitsForLock } from './support/storms.js';
 
 describe('holding a storm session', () => {
   let world: TestApp;
@@ -58,14 +58,15 @@ describe('holding a storm session', () => {
         resultHtml: null,
         board: { slug: 'open' },
         host: { handle: maker.handle },
-        viewerCan: { submit: false, update: true, end: false, postResult: false },
+        viewerCan: { submit: false, update: true, withdraw: true, end: false, postResult: false },
+        ideaCount: 0,
         ideas: { totalCount: 0 },
       },
     });
     const { slug } = data.it.storm;
     expect(await storms.read(null, { id: 0, nodeId: '', slug })).toMatchObject({
       title: 'How should buses run at night?',
-      viewerCan: { submit: false, update: false, end: false, postResult: false },
+      viewerCan: { submit: false, update: false, withdraw: false, end: false, postResult: false },
     });
     expect(await audited(slug)).toEqual(['storm.opened']);
   });
@@ -88,7 +89,10 @@ describe('holding a storm session', () => {
 
   it('opens at once where the opening has gone by', async () => {
     const { data } = await storms.mutate(maker, 'openStorm', question({ opensAt: inHours(-1) }));
-    expect(data.it.storm).toMatchObject({ state: 'OPEN', viewerCan: { submit: true, end: true } });
+    expect(data.it.storm).toMatchObject({
+      state: 'OPEN',
+      viewerCan: { submit: true, withdraw: false, end: true },
+    });
   });
 
   const refusals: [string, () => object, string][] = [
@@ -156,7 +160,10 @@ describe('holding a storm session', () => {
     const { data } = await storms.mutate(maker, 'updateStorm', { stormId: storm.nodeId, ...change });
     expect(data.it).toMatchObject({ userErrors: [], storm: { slug: storm.slug, ...change } });
     expect(await storms.read(null, storm)).toMatchObject(change);
-    expect(await audited(storm.slug)).toEqual(['storm.updated']);
+    expect(await audited(storm.slug)).toEqual(['storm.updated', 'storm.moved']);
+    // The same once more changes nothing.
+    await storms.mutate(maker, 'updateStorm', { stormId: storm.nodeId, ...change });
+    expect(await audited(storm.slug)).toEqual(['storm.updated', 'storm.moved']);
     expect(await storms.outcome(ann, 'updateStorm', { stormId: storm.nodeId, title: 'Mine' })).toBe(
       'FORBIDDEN',
     );
@@ -181,6 +188,11 @@ describe('holding a storm session', () => {
     const closesAt = inHours(3);
     expect(await update({ opensAt, closesAt })).toBe('ok');
     expect(await storms.read(null, storm)).toMatchObject({ opensAt, closesAt, state: 'OPEN' });
+    const [moved] = await world.db.query(
+      `SELECT action, details ->> 'closesAt' AS at FROM audit_events WHERE subject_type = 'Storm' AND subject_id = $1`,
+      [storm.id],
+    );
+    expect(moved).toEqual({ action: 'storm.moved', at: closesAt });
   });
 
   it('changes by its result alone once it is over', async () => {
@@ -209,7 +221,7 @@ describe('holding a storm session', () => {
         state: 'CLOSED',
         result: 'We **will**.',
         resultHtml: expect.stringContaining('<strong>will</strong>'),
-        viewerCan: { submit: false, update: false, end: false, postResult: true },
+        viewerCan: { submit: false, update: false, withdraw: false, end: false, postResult: true },
       },
     });
     expect(Math.abs(Date.parse(data.it.storm.closesAt) - Date.now())).toBeLessThan(HOUR);
@@ -237,6 +249,82 @@ describe('holding a storm session', () => {
       { code: 'STORM_NOT_OPEN', field: ['stormId'], message: expect.stringContaining('opens only on') },
     ]);
     expect(await storms.read(null, storm)).toMatchObject({ state: 'UPCOMING', result: null });
+  });
+
+  it('is announced once, however often the call comes with its key', async () => {
+    const input = question({ title: 'Only once?', idempotencyKey: 'the-key' });
+    const made = await Promise.all([1, 2].map(() => storms.mutate(maker, 'openStorm', input)));
+    expect(made.map(({ data }) => data.it.storm.slug)).toEqual(['only-once', 'only-once']);
+    expect(await audited('only-once')).toEqual(['storm.opened']);
+    expect(await storms.outcome(maker, 'openStorm', { ...input, brief: 'Other words.' })).toBe(
+      'INVALID idempotencyKey',
+    );
+  });
+
+  it('is called off before it opens, and may then be announced again', async () => {
+    const input = question({ title: 'By mistake?', idempotencyKey: 'another-key' });
+    const { id, slug } = (await storms.mutate(maker, 'openStorm', input)).data.it.storm;
+    expect(await storms.withdraw(null, id)).toBe('UNAUTHENTICATED');
+    expect(await storms.withdraw(ann, id)).toBe('FORBIDDEN');
+    expect(await storms.withdraw(maker, id)).toBe('ok');
+    expect(await storms.read(maker, { id: 0, nodeId: id, slug })).toBeNull();
+    expect(await storms.withdraw(maker, id)).toBe('NOT_FOUND stormId');
+    const log = await world.db.query(
+      `SELECT details ->> 'title' AS title FROM audit_events WHERE action = 'storm.withdrawn'`,
+    );
+    expect(log).toEqual([{ title: 'By mistake?' }]);
+    const again = await storms.mutate(maker, 'openStorm', input);
+    expect(again.data.it.storm.slug).toBe(slug);
+  });
+
+  it.each([
+    ['open', -1, 1],
+    ['over', -2, -1],
+  ])('cannot be called off once it is %s', async (_, from, to) => {
+    const storm = await storms.put(open, maker, from, to);
+    expect(await storms.withdraw(maker, storm.nodeId)).toBe('INVALID stormId');
+    expect(await storms.read(null, storm)).not.toBeNull();
+  });
+
+  it('keeps its board until it is called off', async () => {
+    const admin = await person(world.db, 'Admin', 'ADMIN');
+    const doomed = await board(world.db, 'doomed');
+    const storm = await storms.put(doomed, admin, 1, 2);
+    const remove = async () =>
+      outcomeOf(
+        await ask(
+          world,
+          'mutation ($id: ID!) { it: deleteBoard(input: { id: $id }) { userErrors { code field } } }',
+          { id: doomed.nodeId },
+          admin,
+        ),
+      );
+    expect(await remove()).toBe('IN_USE id');
+    expect(await storms.withdraw(admin, storm.nodeId)).toBe('ok');
+    expect(await remove()).toBe('ok');
+  });
+
+  it('is announced on no board that is being deleted', async () => {
+    const admin = await person(world.db, 'Admin', 'ADMIN');
+    const doomed = await board(world.db, 'also-doomed');
+    const client = await world.db.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM boards WHERE id = $1 FOR UPDATE', [doomed.id]);
+    const announced = storms.outcome(admin, 'openStorm', question({ boardId: doomed.nodeId }));
+    await waitsForLock(world, 'FROM boards');
+    await client.query('UPDATE boards SET deleted_at = now() WHERE id = $1', [doomed.id]);
+    await client.query('COMMIT');
+    client.release();
+    expect(await announced).toBe('NOT_FOUND boardId');
+  });
+
+  it('is nothing where an address has a NUL in it', async () => {
+    const { data, errors } = await ask(
+      world,
+      'query ($it: String!) { storm(slug: $it) { id } board(slug: $it) { id } team(slug: $it) { id } member(handle: $it) { id } }',
+      { it: 'a\u0000b' },
+    );
+    expect([data, errors]).toEqual([{ storm: null, board: null, team: null, member: null }, []]);
   });
 
   it('hands a host their sessions with the rest of their data', async () => {

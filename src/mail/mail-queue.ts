@@ -10,6 +10,8 @@ export interface WaitingMail<N extends MailTemplateName> {
   memberId: number | null;
   /** Whether somebody sits there waiting for it: it then goes out before all that are not; false where left out. */
   isUrgent?: boolean;
+  /** Whether it is one of very many that nobody waits for: it then goes out after all that are not; false where left out. Never of an urgent one. */
+  isBulk?: boolean;
 }
 
 /** Mail that waits in the database: it exists if the transaction commits, and outlives a crash and a refusing server. */
@@ -21,15 +23,17 @@ export class MailQueue {
   async post<N extends MailTemplateName>(sql: Sql, mails: readonly WaitingMail<N>[]): Promise<number[]> {
     if (mails.length === 0) return [];
     const rows = await sql.query<{ id: number }>(
-      `INSERT INTO mails (template, payload, member_id, is_urgent)
-       SELECT template, payload, member_id, is_urgent
-       FROM unnest($1::text[], $2::jsonb[], $3::bigint[], $4::boolean[]) WITH ORDINALITY AS m (template, payload, member_id, is_urgent, place)
+      `INSERT INTO mails (template, payload, member_id, is_urgent, is_bulk)
+       SELECT template, payload, member_id, is_urgent, is_bulk
+       FROM unnest($1::text[], $2::jsonb[], $3::bigint[], $4::boolean[], $5::boolean[])
+         WITH ORDINALITY AS m (template, payload, member_id, is_urgent, is_bulk, place)
        ORDER BY place RETURNING id`,
       [
         mails.map(({ template }) => template),
         mails.map(({ payload }) => JSON.stringify(payload)),
         mails.map(({ memberId }) => memberId),
         mails.map(({ isUrgent }) => isUrgent ?? false),
+        mails.map(({ isBulk }) => isBulk ?? false),
       ],
     );
     // A job of its own for each call: under one key, whoever posts would wait for everybody else who does.

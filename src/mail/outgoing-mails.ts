@@ -26,13 +26,17 @@ const mine = ({ id, sender, attempts }: ClaimedMail): readonly unknown[] => [id,
 const WAITS = `state = CASE WHEN now() < patient_until THEN 'WAITING' ELSE 'FAILED' END,
   ended_at = CASE WHEN now() < patient_until THEN NULL ELSE now() END`;
 
+/** In the order in which they go out; each is found at once along the index of those that wait. */
+const RANKS = '(VALUES (true, false), (false, false), (false, true)) AS r (is_urgent, is_bulk)';
+const OF_RANK = `m.state = 'WAITING' AND m.is_urgent = r.is_urgent AND m.is_bulk = r.is_bulk`;
+
 /** The rows of `mails` as sending moves them. */
 @Injectable()
 export class OutgoingMails implements HeldWork {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes the next due mail, urgent ones first, and commits that before anybody speaks to a server.
+   * Takes the next due mail, urgent ones first and those to very many last, and commits that before anybody speaks to a server.
    * Planned anew each time: since the last one an empty table may have come to hold fifty thousand.
    * @returns null where none is due, or nobody is to try at present
    */
@@ -40,9 +44,8 @@ export class OutgoingMails implements HeldWork {
     const [row] = await this.database.queryOnce<ClaimedMail>(
       `UPDATE mails SET state = 'SENDING', sender = $1, attempts = attempts + 1
        WHERE id = (
-         SELECT due.id FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
-           SELECT m.id FROM mails m
-           WHERE m.state = 'WAITING' AND m.is_urgent = u.is_urgent AND m.due_at <= now()
+         SELECT due.id FROM ${RANKS} CROSS JOIN LATERAL (
+           SELECT m.id FROM mails m WHERE ${OF_RANK} AND m.due_at <= now()
            ORDER BY m.due_at, m.id LIMIT 1 FOR UPDATE SKIP LOCKED) due
          WHERE NOT EXISTS (SELECT 1 FROM mail_outage WHERE until > now()) LIMIT 1)
        RETURNING id, sender, attempts, template, payload, created_at AS "postedAt"`,
@@ -126,8 +129,8 @@ export class OutgoingMails implements HeldWork {
   async nextDue(): Promise<Date | null> {
     const [row] = await this.database.query<{ at: Date | null }>(
       `SELECT greatest(min(due.at), (SELECT until FROM mail_outage)) AS at
-       FROM (VALUES (true), (false)) AS u (is_urgent) CROSS JOIN LATERAL (
-         SELECT m.due_at AS at FROM mails m WHERE m.state = 'WAITING' AND m.is_urgent = u.is_urgent
+       FROM ${RANKS} CROSS JOIN LATERAL (
+         SELECT m.due_at AS at FROM mails m WHERE ${OF_RANK}
          ORDER BY m.due_at, m.id LIMIT 1) due
        HAVING count(*) > 0`,
     );

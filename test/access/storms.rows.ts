@@ -22,6 +22,11 @@ export const stormRows: AccessRows = {
       `mutation { it: updateStorm(input: { stormId: "${(await running(on)).nodeId}", title: "What then?" }) { ${payload} } }`,
     expected: teamOnly(),
   },
+  'Mutation.withdrawStorm': {
+    operation: async ({ world, board, people }) =>
+      `mutation { it: withdrawStorm(input: { stormId: "${(await new Storms(world).put(board, people.team, 1, 2)).nodeId}" }) { ${payload} } }`,
+    expected: teamOnly(),
+  },
   'Mutation.closeStorm': {
     operation: async (on) =>
       `mutation { it: closeStorm(input: { stormId: "${(await running(on)).nodeId}", result: "Thanks." }) { ${payload} } }`,

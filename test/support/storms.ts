@@ -4,7 +4,7 @@ import type { Person, TestBoard, TestIdea } from './factories.js';
 import { ask, type Answer } from './graphql.js';
 
 export const STORM = `id slug title brief briefHtml opensAt closesAt state result resultHtml board { slug } host { handle }
-  viewerCan { submit update end postResult } ideas { totalCount nodes { number } }`;
+  viewerCan { submit update withdraw end postResult } ideaCount ideas { totalCount nodes { number } }`;
 
 export interface TestStorm {
   id: number;
@@ -16,6 +16,8 @@ export const HOUR = 3_600_000;
 /** A moment so many hours from now. */
 export const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
 
+type StormMutation = 'openStorm' | 'updateStorm' | 'closeStorm';
+
 let serial = 0;
 
 /** Storm sessions as teams hold them, over HTTP, and others straight in the database. */
@@ -24,7 +26,7 @@ export class Storms {
 
   mutate(
     who: Person | null,
-    mutation: 'openStorm' | 'updateStorm' | 'closeStorm',
+    mutation: StormMutation,
     input: object,
     // oxlint-disable-next-line typescript/no-explicit-any -- a test says by its assertions what it expects
   ): Promise<Answer<any>> {
@@ -38,12 +40,20 @@ export class Storms {
   }
 
   /** `ok`, or what it was refused for: `CODE field`. */
-  async outcome(
-    who: Person | null,
-    mutation: 'openStorm' | 'updateStorm' | 'closeStorm',
-    input: object,
-  ): Promise<string> {
+  async outcome(who: Person | null, mutation: StormMutation, input: object): Promise<string> {
     return outcomeOf(await this.mutate(who, mutation, input));
+  }
+
+  /** Calls it off: `ok`, or what it was refused for. */
+  async withdraw(who: Person | null, stormId: string): Promise<string> {
+    return outcomeOf(
+      await ask(
+        this.world,
+        'mutation ($input: WithdrawStormInput!) { it: withdrawStorm(input: $input) { deletedId userErrors { code field } } }',
+        { input: { stormId } },
+        who ?? {},
+      ),
+    );
   }
 
   /** A session from so many hours from now to so many, in the database alone. */
@@ -102,4 +112,18 @@ export function outcomeOf({
   return refusals.length === 0
     ? 'ok'
     : refusals.map(({ code, field }) => `${code} ${field.join('.')}`).join(', ');
+}
+
+/** Until a statement that has this in its text waits for somebody else’s lock. */
+export async function waitsForLock(world: TestApp, query: string): Promise<void> {
+  const patience = Date.now() + 20_000;
+  while (Date.now() < patience) {
+    const [waiting] = await world.db.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%' || $1 || '%'`,
+      [query],
+    );
+    if (waiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('nobody waits');
 }

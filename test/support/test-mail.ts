@@ -31,7 +31,7 @@ export function teachTestMail(world: Pick<TestApp, 'app'>): MailQueue {
 export function postTestMails(
   world: Pick<TestApp, 'app' | 'db'>,
   receivers: readonly string[],
-  more: { isUrgent?: boolean; memberId?: number } = {},
+  more: { isUrgent?: boolean; isBulk?: boolean; memberId?: number } = {},
 ): Promise<number[]> {
   const queue = world.app.get(MailQueue, { strict: false });
   const mails = receivers.map((to) => ({

@@ -158,6 +158,7 @@ export const apiCache = () =>
         reopenAdoption: afterAdoptionChange,
         openStorm: afterSubmit,
         updateStorm: afterSubmit,
+        withdrawStorm: afterSubmit,
         closeStorm: afterSubmit,
       },
     },

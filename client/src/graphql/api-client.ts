@@ -3,6 +3,7 @@ import { languageTag, type Locale } from '../i18n/locale.js';
 import { apiCache } from './api-cache.js';
 import { liveReturned } from './live-return.js';
 import { LiveSocket, type LiveSource } from './live-socket.js';
+import { clockedFetch } from './server-clock.js';
 import { requestErrorKind } from './request-error.js';
 
 interface ApiClientOptions {
@@ -37,6 +38,7 @@ export function createApiClient({
       }),
     ],
     preferGetMethod: false,
+    fetch: clockedFetch,
     fetchOptions: () => ({ headers: { 'accept-language': languageTag(locale()) } }),
   });
 }

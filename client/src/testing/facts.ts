@@ -26,6 +26,8 @@ const COMMUNITY = {
     displayNameMax: 60,
     reportNoteMax: 500,
     reasonMax: 500,
+    stormTitleMax: 150,
+    stormBriefMax: 10000,
   },
 };
 

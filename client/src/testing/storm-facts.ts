@@ -7,6 +7,7 @@ export const MAY_NOTHING = {
   __typename: 'StormPermissions',
   submit: false,
   update: false,
+  withdraw: false,
   end: false,
   postResult: false,
 };
@@ -26,7 +27,7 @@ export const STORM = {
   resultHtml: null as string | null,
   board: PARKS,
   host: ADA,
-  ideas: { __typename: 'IdeaConnection', totalCount: 0, nodes: [] as unknown[] },
+  ideaCount: 0,
   viewerCan: { ...MAY_NOTHING, submit: true },
 };
 

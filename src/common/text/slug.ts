@@ -4,6 +4,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 // Joiners and soft hyphens stand inside words, apostrophes too: neither parts them.
 const INSIDE_WORDS = /[\p{Cf}'’]/gu;
 
+/** Whether a name in an address can be one that is stored: PostgreSQL takes no NUL, and refuses the whole statement. */
+export const canBeStored = (name: string): boolean => !name.includes('\0');
+
 /**
  * The readable part of an address such as `/ideas/42-night-buses`: the title's letters and digits of any script in
  * lower case, hyphens between words, 1 to 60 code points. It carries no identity; the fallback, `idea` unless

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { Transform } from 'class-transformer';
-import { IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { NullAsLeftOut, UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { GraphQLDate, GraphQLURL } from '../../common/graphql/scalars.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { LIMITS } from '../../common/limits.js';
@@ -13,11 +13,6 @@ import { LinksField } from './links-field.decorator.js';
 const { adoptionTitleMax, adoptionSummaryMax, responseMax, linkTitleMax, linkUrlMax } = LIMITS;
 const RESPONSE = { min: 1, max: responseMax, multiline: true } as const;
 const KEY = { min: 1, max: LIMITS.idempotencyKeyMax, verbatim: true, optional: true } as const;
-
-/** Null means what leaving it out means: there is nothing to clear. */
-const NullAsLeftOut = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => value ?? undefined);
-const UnlessLeftOut = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 @InputType()
 export class DeliveryLinkInput {

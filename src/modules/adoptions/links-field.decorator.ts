@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type as Nested } from 'class-transformer';
-import { ArrayMaxSize, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+import { ArrayMaxSize, ValidateNested, type ValidationArguments } from 'class-validator';
+import { UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { LIMITS } from '../../common/limits.js';
 
 const fault = ({ value }: ValidationArguments): string =>
@@ -10,7 +11,7 @@ const fault = ({ value }: ValidationArguments): string =>
 export const LinksField = (link: () => new () => object): PropertyDecorator =>
   applyDecorators(
     Nested(link),
-    ValidateIf((_, value) => value !== undefined),
+    UnlessLeftOut(),
     ArrayMaxSize(LIMITS.linksMax, { message: fault }),
     ValidateNested({ each: true, message: 'INVALID' }),
   );

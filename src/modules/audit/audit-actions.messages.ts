@@ -12,6 +12,16 @@ export const AUDIT_ACTIONS = {
     ru: 'Изменён штурм идей «{title}»',
     'zh-CN': '修改了头脑风暴“{title}”',
   },
+  'storm.moved': {
+    en: 'Moved the storm session “{title}” to {opensAt} – {closesAt}; before, it was {opensBefore} – {closesBefore}',
+    ru: 'Штурм идей «{title}» перенесён на {opensAt} – {closesAt}; раньше было {opensBefore} – {closesBefore}',
+    'zh-CN': '将头脑风暴“{title}”的时间改为 {opensAt} – {closesAt}（原为 {opensBefore} – {closesBefore}）',
+  },
+  'storm.withdrawn': {
+    en: 'Called off the storm session “{title}” before it opened',
+    ru: 'Штурм идей «{title}» отменён до начала',
+    'zh-CN': '在开始前取消了头脑风暴“{title}”',
+  },
   'storm.ended': {
     en: 'Ended the storm session “{title}” early, with its result',
     ru: 'Штурм идей «{title}» досрочно завершён, итог опубликован',

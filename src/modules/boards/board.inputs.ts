@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { SlugField } from '../../common/graphql/slug-field.decorator.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { Payload } from '../../common/graphql/user-error.model.js';
@@ -8,8 +9,6 @@ import type { BoardVisibility } from './board.entity.js';
 import { BoardModel, BoardVisibilityEnum } from './board.model.js';
 
 const { boardNameMax, boardDescriptionMax, voteBudgetMax, holdFirstPostsMax } = LIMITS;
-/** Left out = unchanged; a null is then held against the bounds, and does not fit. */
-const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 const IfNumber = () => ValidateIf((_, value) => value !== undefined && value !== null);
 
 @InputType()
@@ -70,7 +69,7 @@ export class UpdateBoardInput {
     description:
       'Who may read it, from the next request on; IN_USE where ideas merged across boards would be read differently.',
   })
-  @IfGiven()
+  @UnlessLeftOut()
   @IsIn(Object.values(BoardVisibilityEnum))
   visibility?: BoardVisibility;
 
@@ -88,7 +87,7 @@ export class UpdateBoardInput {
   voteBudget?: number | null;
 
   @Field(() => Int, { nullable: true, description: '0..100' })
-  @IfGiven()
+  @UnlessLeftOut()
   @IsInt()
   @Min(0)
   @Max(holdFirstPostsMax)

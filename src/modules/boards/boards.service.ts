@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { canBeStored } from '../../common/text/slug.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import type { BoardVisibility } from './board.entity.js';
@@ -28,6 +29,7 @@ export class BoardsService {
   }
 
   async bySlug(context: RequestContext, slug: string): Promise<BoardModel | null> {
+    if (!canBeStored(slug)) return null;
     const [row] = await this.database.query<{ id: number }>('SELECT id FROM boards WHERE slug = $1', [slug]);
     return row ? this.loader.load(context, row.id) : null;
   }

@@ -1,13 +1,12 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Max, Min, ValidateIf, IsInt, IsNumber, Matches } from 'class-validator';
+import { UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { GraphQLURL } from '../../common/graphql/scalars.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { COMMUNITY_LIMITS } from '../../common/limits.js';
 import { HALF_LIFE_DAYS } from '../ranking/ranking-clock.service.js';
 
 const { nameMin, nameMax, points, days } = COMMUNITY_LIMITS;
-/** Left out = unchanged; a null is then held against the bounds, and does not fit. */
-const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class UpdateCommunityInput {
@@ -16,21 +15,21 @@ export class UpdateCommunityInput {
   name?: string;
 
   @Field(() => Float, { nullable: true, description: '1..3650; every score is computed anew.' })
-  @IfGiven()
+  @UnlessLeftOut()
   @IsNumber()
   @Min(HALF_LIFE_DAYS.min)
   @Max(HALF_LIFE_DAYS.max)
   halfLifeDays?: number;
 
   @Field(() => Int, { nullable: true, description: '1..1000; rewrites no vote.' })
-  @IfGiven()
+  @UnlessLeftOut()
   @IsInt()
   @Min(points.min)
   @Max(points.max)
   pointsPerVote?: number;
 
   @Field(() => Int, { nullable: true, description: '1..3650; of ideas submitted from now on.' })
-  @IfGiven()
+  @UnlessLeftOut()
   @IsInt()
   @Min(days.min)
   @Max(days.max)
@@ -56,7 +55,7 @@ export class UpdateCommunityInput {
   logoId?: string | null;
 
   @Field(() => String, { nullable: true, description: '#rrggbb' })
-  @IfGiven()
+  @UnlessLeftOut()
   @Matches(/^#[0-9a-f]{6}$/i)
   accentColor?: string;
 }

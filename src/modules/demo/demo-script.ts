@@ -71,7 +71,8 @@ export class DemoScript {
         'SELECT id FROM ideas WHERE board_id = $1 AND author_id = $2 AND title = $3',
         [boardId, authorId, title],
       );
-      const into = storm === undefined || done ? {} : { stormId: await this.storms.idOf(slug, storm) };
+      const stormId = storm === undefined || done ? null : await this.storms.openId(founded, slug, storm);
+      const into = stormId === null ? {} : { stormId };
       const idea = { boardId: encodeId('Board', boardId), title, body, tags: [...tags], ...into };
       ids.set(
         key,

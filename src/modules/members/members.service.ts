@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { MemberRole } from '../../common/auth/viewer.js';
 import { refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { canBeStored } from '../../common/text/slug.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import type { DigestFrequency } from './digest-frequency.js';
@@ -43,6 +44,7 @@ export class MembersService {
 
   /** @param handle in any case; one that a member gave up leads to them until somebody else has it */
   async byHandle(context: RequestContext, handle: string): Promise<MemberModel | null> {
+    if (!canBeStored(handle)) return null;
     const [row] = await this.database.query<MemberRow>(BY_HANDLE, [handle.toLowerCase()]);
     return row ? toMemberModel(row, context.locale) : null;
   }

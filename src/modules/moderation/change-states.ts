@@ -20,7 +20,7 @@ export interface StateChange {
 export interface Decider {
   /** Null where a ban ended by itself. */
   actorId: number | null;
-  /** Whose ban hides it; null where it is not for a ban. */
+  /** Whose ban hides it, or whose ban’s end brings it back; null where it is not for a ban. */
   bannedMemberId: number | null;
 }
 
@@ -69,7 +69,8 @@ export class ChangeStates {
       to,
       isInternal: content.isInternal,
     }));
-    await this.events.emit('content.moderated', { subjects, actorId: by.actorId }, tx);
+    const isOfBan = by.bannedMemberId !== null;
+    await this.events.emit('content.moderated', { subjects, actorId: by.actorId, isOfBan }, tx);
     for (const change of changes) if (passes(change)) await this.tellOfPassed(tx, change.content);
   }
 

@@ -51,7 +51,7 @@ export class HideWritten {
       content.state === 'HIDDEN' && content.was ? [{ content, to: content.was }] : [],
     );
     const rested = await restingOf(tx, subjects);
-    await this.states.apply(tx, changes, { actorId, bannedMemberId: null });
+    await this.states.apply(tx, changes, { actorId, bannedMemberId: memberId });
     const back = changes.filter(({ content }) => !content.isDeleted);
     await reopenCases(
       tx,

@@ -17,6 +17,8 @@ export interface ContentModerated {
   subjects: readonly ModeratedSubject[];
   /** Null where a ban ended by itself. */
   actorId: number | null;
+  /** Whether it is a piece of what a ban, or its end, takes along: nobody decided on this content. */
+  isOfBan: boolean;
 }
 
 declare module '../../events/domain-events.js' {

@@ -107,10 +107,11 @@ export class CausesListener implements OnModuleInit {
   }
 
   /**
-   * Each author hears once, of the first of their contributions and how many they are, and not who decided. Holding is not told: it is how a
-   * first post begins.
+   * Each author hears once, of the first of their contributions (an idea, if there is one) and how many they are, and not who decided. Holding is
+   * not told: it is how a first post begins. Nor is what a ban takes along, piece by piece: of the ban they hear where they sign in.
    */
-  private async moderated(tx: Transaction, { subjects, actorId }: ContentModerated): Promise<void> {
+  private async moderated(tx: Transaction, { subjects, actorId, isOfBan }: ContentModerated): Promise<void> {
+    if (isOfBan) return;
     const byAuthor = new Map<string, ModeratedSubject[]>();
     for (const subject of subjects) {
       const news = moderationNews(subject);
@@ -119,7 +120,7 @@ export class CausesListener implements OnModuleInit {
       byAuthor.set(key, [...(byAuthor.get(key) ?? []), subject]);
     }
     for (const own of byAuthor.values()) {
-      const [first] = own;
+      const first = own.find(({ type }) => type === 'Idea') ?? own[0];
       const news = first ? moderationNews(first) : null;
       if (!first || news === null) continue;
       const moderation = { news, count: own.length };

@@ -4,20 +4,9 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { ViewerFollowsLoader } from '../follows/viewer-follows.loader.js';
 import { IdeasLoader } from '../ideas/ideas.loader.js';
 import { StormsLoader } from '../storms/storms.loader.js';
-import { isForTeam } from './notification-kind.js';
+import { isForTeam, outlastsMuting } from './notification-kind.js';
 import type { NotificationModel } from './notification.model.js';
 import { NotificationsLoader } from './notifications.loader.js';
-
-/** Addressed to the member, not to whoever takes part in the idea: muting that does not stop it. */
-const ADDRESSED = new Set([
-  'MENTIONED',
-  'REPLIED',
-  'EXTENSION_ACCEPTED',
-  'ARCHIVE_NOTICE',
-  'STORM_CLOSED',
-  'BADGE_AWARDED',
-  'CONTENT_MODERATED',
-]);
 
 /** Whether what a member was told is still to be mailed to them: decided at the moment of sending. */
 @Injectable()
@@ -43,7 +32,7 @@ export class MailWorthy {
     context: RequestContext,
     { ideaId, kind, isNote, stormId }: NotificationModel,
   ): Promise<boolean> {
-    if (ADDRESSED.has(kind) || isNote) return true;
+    if (outlastsMuting(kind) || isNote) return true;
     if (stormId !== null) return (await this.storms.load(context, stormId))?.state === 'OPEN';
     if (ideaId === null) return false;
     if (isForTeam(kind)) {

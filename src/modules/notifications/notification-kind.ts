@@ -59,3 +59,15 @@ export const isForTeam = (kind: NotificationKind): boolean =>
 
 /** Comes too often for a mail each: who wants mail at once gets it together with others, once a day. */
 export const isMailedTogether = (kind: NotificationKind): boolean => kind === 'IDEA_SUBMITTED';
+
+/** Is about the member, or what they wrote, themselves. */
+export const isPersonal = (kind: NotificationKind): boolean =>
+  kind === 'MENTIONED' ||
+  kind === 'REPLIED' ||
+  kind === 'EXTENSION_ACCEPTED' ||
+  kind === 'BADGE_AWARDED' ||
+  kind === 'CONTENT_MODERATED';
+
+/** Is told also to whoever mutes the idea or takes part in it no more after it happened. */
+export const outlastsMuting = (kind: NotificationKind): boolean =>
+  isPersonal(kind) || kind === 'ARCHIVE_NOTICE' || kind === 'STORM_CLOSED';

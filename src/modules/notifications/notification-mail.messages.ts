@@ -14,9 +14,9 @@ export const MAIL_TEXTS = {
     'zh-CN': '{site} 有 {count} 条新动态',
   },
   digestIntro: {
-    en: 'Hello {name}! This is what happened to ideas that concern you.',
-    ru: 'Здравствуйте, {name}! Вот что произошло с идеями, которые вас касаются.',
-    'zh-CN': '{name}，您好！以下是与您相关的想法的最新动态。',
+    en: 'Hello {name}! This is what happened that concerns you.',
+    ru: 'Здравствуйте, {name}! Вот что произошло важного для вас.',
+    'zh-CN': '{name}，您好！以下是与您相关的最新动态。',
   },
   digestMore: {
     en: '{more, plural, one {# more is} other {# more are}} on the site.',
@@ -50,9 +50,9 @@ export const MAIL_TEXTS = {
     'zh-CN': '您收到此邮件，是因为您参与了 {site} 上的这次头脑风暴。',
   },
   whyDigest: {
-    en: 'You get this summary of ideas that concern you at {site}.',
-    ru: 'Это сводка об идеях на {site}, которые вас касаются.',
-    'zh-CN': '这是 {site} 上与您相关的想法的摘要。',
+    en: 'You get this summary of what concerns you at {site}.',
+    ru: 'Это сводка того, что на {site} касается вас.',
+    'zh-CN': '这是 {site} 上与您相关的动态摘要。',
   },
   unsubscribe: {
     en: 'Unsubscribe from all of these mails',

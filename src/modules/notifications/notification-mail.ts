@@ -11,7 +11,7 @@ import { StatusChangesLoader } from '../ideas/status-changes.loader.js';
 import { StormsLoader } from '../storms/storms.loader.js';
 import { MailReceivers, type MailReceiver } from './mail-receivers.js';
 import { MailWorthy } from './mail-worthy.js';
-import { isForTeam } from './notification-kind.js';
+import { isForTeam, isPersonal } from './notification-kind.js';
 import { MAIL_TEXTS as TEXTS } from './notification-mail.messages.js';
 import type { NotificationModel } from './notification.model.js';
 import { preferencesUrl } from './notification-pages.js';
@@ -24,13 +24,6 @@ declare module '../../mail/mail-templates.js' {
 
 /** Code points of somebody's words that a mail repeats. */
 const QUOTE_MAX = 3000;
-const ADDRESSED: readonly string[] = [
-  'MENTIONED',
-  'REPLIED',
-  'EXTENSION_ACCEPTED',
-  'BADGE_AWARDED',
-  'CONTENT_MODERATED',
-];
 
 /** The mail that tells of one notification at once, with the official response, progress or comment that it is about. */
 @Injectable()
@@ -120,5 +113,5 @@ function reasonOf({ kind, isNote }: NotificationModel): Message {
   if (isForTeam(kind) || (isNote && kind === 'COMMENTED')) return TEXTS.whyTeam;
   if (kind === 'STORM_OPENED') return TEXTS.whyStormOpened;
   if (kind === 'STORM_CLOSED') return TEXTS.whyStormClosed;
-  return ADDRESSED.includes(kind) ? TEXTS.whyAddressed : TEXTS.why;
+  return isPersonal(kind) ? TEXTS.whyAddressed : TEXTS.why;
 }

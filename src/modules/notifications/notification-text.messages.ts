@@ -110,17 +110,22 @@ export const NOTIFICATION_TEXTS = {
   ideaHidden: {
     en: 'Moderators hid your idea “{idea}”. Only you and they see it.',
     ru: 'Модераторы скрыли вашу идею «{idea}». Её видите только вы и они.',
-    'zh-CN': '管理员隐藏了您的想法“{idea}”，目前只有您和管理员可见。',
+    'zh-CN': '版主隐藏了您的想法“{idea}”，目前只有您和版主可见。',
   },
   commentHidden: {
     en: 'Moderators hid your comment on “{idea}”. Only you and they see it.',
     ru: 'Модераторы скрыли ваш комментарий к идее «{idea}». Его видите только вы и они.',
-    'zh-CN': '管理员隐藏了您在想法“{idea}”下的评论，目前只有您和管理员可见。',
+    'zh-CN': '版主隐藏了您在想法“{idea}”下的评论，目前只有您和版主可见。',
   },
   severalHidden: {
     en: 'Moderators hid {count, plural, one {# contribution} other {# contributions}} of yours, “{idea}” among them.',
     ru: 'Модераторы скрыли {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — «{idea}».',
-    'zh-CN': '管理员隐藏了您的 {count} 条内容，其中包括“{idea}”。',
+    'zh-CN': '版主隐藏了您的 {count} 条内容，其中包括“{idea}”。',
+  },
+  severalCommentsHidden: {
+    en: 'Moderators hid {count, plural, one {# contribution} other {# contributions}} of yours, a comment on “{idea}” among them.',
+    ru: 'Модераторы скрыли {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — комментарий к идее «{idea}».',
+    'zh-CN': '版主隐藏了您的 {count} 条内容，其中包括您在想法“{idea}”下的评论。',
   },
   ideaRestored: {
     en: 'Your idea “{idea}” is back for everybody to see.',
@@ -137,6 +142,11 @@ export const NOTIFICATION_TEXTS = {
     ru: 'Снова {count, plural, one {видна всем # ваша запись} few {видны всем # ваши записи} many {видны всем # ваших записей} other {видны всем # вашей записи}}, среди них — «{idea}».',
     'zh-CN': '您的 {count} 条内容已恢复公开，其中包括“{idea}”。',
   },
+  severalCommentsRestored: {
+    en: '{count, plural, one {# contribution of yours is} other {# contributions of yours are}} back for everybody to see, a comment on “{idea}” among them.',
+    ru: 'Снова {count, plural, one {видна всем # ваша запись} few {видны всем # ваши записи} many {видны всем # ваших записей} other {видны всем # вашей записи}}, среди них — комментарий к идее «{idea}».',
+    'zh-CN': '您的 {count} 条内容已恢复公开，其中包括您在想法“{idea}”下的评论。',
+  },
   ideaApproved: {
     en: 'Your idea “{idea}” was approved: everybody sees it now.',
     ru: 'Ваша идея «{idea}» одобрена: теперь её видят все.',
@@ -151,5 +161,10 @@ export const NOTIFICATION_TEXTS = {
     en: '{count, plural, one {# contribution of yours was} other {# contributions of yours were}} approved, “{idea}” among them.',
     ru: 'Модераторы одобрили {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — «{idea}».',
     'zh-CN': '您的 {count} 条内容已通过审核，其中包括“{idea}”。',
+  },
+  severalCommentsApproved: {
+    en: '{count, plural, one {# contribution of yours was} other {# contributions of yours were}} approved, a comment on “{idea}” among them.',
+    ru: 'Модераторы одобрили {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — комментарий к идее «{idea}».',
+    'zh-CN': '您的 {count} 条内容已通过审核，其中包括您在想法“{idea}”下的评论。',
   },
 } as const satisfies Record<string, Message>;

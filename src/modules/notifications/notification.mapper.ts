@@ -34,11 +34,20 @@ const WORDS: Readonly<Record<NotificationKind, (row: NotificationRow) => Message
   CONTENT_MODERATED: (row) => moderationWords(row),
 };
 
-/** Of an idea, of a comment, of several contributions. */
-const MODERATED: Readonly<Record<ModerationNews, readonly [Message, Message, Message]>> = {
-  HIDDEN: [TEXTS.ideaHidden, TEXTS.commentHidden, TEXTS.severalHidden],
-  RESTORED: [TEXTS.ideaRestored, TEXTS.commentRestored, TEXTS.severalRestored],
-  APPROVED: [TEXTS.ideaApproved, TEXTS.commentApproved, TEXTS.severalApproved],
+/** Of one contribution, of several: where the one that is named is an idea, and where it is a comment. */
+const MODERATED: Readonly<Record<ModerationNews, Record<'one' | 'several', readonly [Message, Message]>>> = {
+  HIDDEN: {
+    one: [TEXTS.ideaHidden, TEXTS.commentHidden],
+    several: [TEXTS.severalHidden, TEXTS.severalCommentsHidden],
+  },
+  RESTORED: {
+    one: [TEXTS.ideaRestored, TEXTS.commentRestored],
+    several: [TEXTS.severalRestored, TEXTS.severalCommentsRestored],
+  },
+  APPROVED: {
+    one: [TEXTS.ideaApproved, TEXTS.commentApproved],
+    several: [TEXTS.severalApproved, TEXTS.severalCommentsApproved],
+  },
 };
 const TELLS_OF_ADOPTION: readonly NotificationKind[] = ['ADOPTED', 'ADOPTION_UPDATED', 'DELIVERED'];
 
@@ -82,9 +91,9 @@ export class NotificationMapper {
 }
 
 function moderationWords({ moderation, moderated_count, comment_id }: NotificationRow): Message {
-  const [one, comment, several] = MODERATED[moderation ?? 'HIDDEN'];
-  if ((moderated_count ?? 1) > 1) return several;
-  return comment_id === null ? one : comment;
+  const [ofIdea, ofComment] =
+    MODERATED[moderation ?? 'HIDDEN'][(moderated_count ?? 1) > 1 ? 'several' : 'one'];
+  return comment_id === null ? ofIdea : ofComment;
 }
 
 function textOf(row: NotificationRow, locale: Locale): string {

@@ -4,8 +4,9 @@ import '../members/member.events.js';
 import { PersonalData, rowsByKey } from '../members/personal-data.js';
 
 const NOTIFICATIONS = `
-SELECT n.id AS key, n.kind, n.idea_id AS "ideaNumber", n.created_at AS "createdAt", n.read_at AS "readAt"
-FROM notifications n WHERE n.recipient_id = $1 AND n.id > $2 ORDER BY n.id LIMIT $3`;
+SELECT n.id AS key, n.kind, n.idea_id AS "ideaNumber", st.slug AS storm, c.badge_key AS badge, c.moderation,
+  c.moderated_count AS "moderatedCount", n.created_at AS "createdAt", n.read_at AS "readAt"
+FROM notifications n JOIN notification_causes c ON c.id = n.cause_id LEFT JOIN storms st ON st.id = c.storm_id WHERE n.recipient_id = $1 AND n.id > $2 ORDER BY n.id LIMIT $3`;
 
 /** What a member was told. */
 @Injectable()

@@ -73,6 +73,7 @@ export class QueueDigestsJob implements OnModuleInit {
           more: Math.max(0, ids.length - NAMED_MAX),
         },
         memberId,
+        isBulk: true,
       })),
     );
     return due.length < BATCH ? null : (due.at(-1)?.id ?? null);

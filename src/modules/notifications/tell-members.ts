@@ -11,6 +11,7 @@ import { ADDRESS_PARTICIPANTS } from './storm-audience.sql.js';
 import { byStrength, isForTeam, isMailedTogether, type NotificationKind } from './notification-kind.js';
 
 interface CauseRow {
+  id: number;
   actor_id: number | null;
   comment_id: number | null;
   storm_id: number | null;
@@ -44,15 +45,16 @@ export class TellMembers {
   tellNext(causeId: number): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const [cause] = await tx.query<CauseRow>(
-        `SELECT actor_id, comment_id, storm_id, storm_kind, told_up_to FROM notification_causes WHERE id = $1 AND told_up_to IS NOT NULL FOR NO KEY UPDATE`,
+        `SELECT id, actor_id, comment_id, storm_id, storm_kind, told_up_to FROM notification_causes
+         WHERE id = $1 AND told_up_to IS NOT NULL FOR NO KEY UPDATE`,
         [causeId],
       );
       if (!cause) return false;
       if (cause.storm_kind === 'STORM_CLOSED' && cause.told_up_to === 0)
         await tx.query(ADDRESS_PARTICIPANTS, [causeId, cause.storm_id]);
-      const about = { id: causeId, stormId: cause.storm_id, stormKind: cause.storm_kind };
+      const about = { id: cause.id, stormId: cause.storm_id, stormKind: cause.storm_kind };
       const page = await readAudience(tx, about, cause.told_up_to, BATCH);
-      const told = await this.notify(tx, causeId, await admitted(tx, cause, page.candidates));
+      const told = await this.notify(tx, cause, await admitted(tx, cause, page.candidates));
       await tx.query('UPDATE notification_causes SET told_up_to = $2 WHERE id = $1', [causeId, page.upTo]);
       if (told.length > 0) tx.afterCommit(() => this.live.announce({ members: told }));
       return page.upTo !== null;
@@ -60,7 +62,7 @@ export class TellMembers {
   }
 
   /** @returns the members who had not heard of it yet */
-  private async notify(tx: Transaction, causeId: number, rows: readonly AdmittedRow[]): Promise<number[]> {
+  private async notify(tx: Transaction, cause: CauseRow, rows: readonly AdmittedRow[]): Promise<number[]> {
     if (rows.length === 0) return [];
     const made = await tx.query<{ id: number; recipient_id: number }>(
       `INSERT INTO notifications (recipient_id, cause_id, kind, idea_id, awaits_digest)
@@ -68,7 +70,7 @@ export class TellMembers {
        FROM unnest($2::bigint[], $3::text[], $4::bigint[], $5::boolean[]) AS n (member_id, kind, idea_id, awaits)
        ON CONFLICT (recipient_id, cause_id) DO NOTHING RETURNING id, recipient_id`,
       [
-        causeId,
+        cause.id,
         rows.map((row) => row.member_id),
         rows.map(({ kind }) => kind),
         rows.map((row) => row.idea_id),
@@ -84,6 +86,7 @@ export class TellMembers {
           template: 'notification' as const,
           payload: { notificationId: row.id },
           memberId: row.recipient_id,
+          isBulk: cause.storm_kind === 'STORM_OPENED',
         })),
     );
     return made.map((row) => row.recipient_id);

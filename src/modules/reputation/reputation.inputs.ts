@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, Max, Min, ValidateNested } from 'class-validator';
+import { UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { Payload } from '../../common/graphql/user-error.model.js';
 import { BadgeKindModel } from './badge.model.js';
@@ -12,8 +13,6 @@ const REPUTATION_MAX = 1_000_000_000;
 const NAME_MAX = 40;
 const DESCRIPTION_MAX = 200;
 const THRESHOLD_MAX = 1000;
-
-const isGiven = (_: object, value: unknown): boolean => value !== undefined;
 
 @InputType({ description: 'A level as it should be.' })
 export class LevelInput {
@@ -60,13 +59,13 @@ export class UpdateBadgeInput {
     nullable: true,
     description: '1..1000; whoever has come that far by now is awarded it, whoever has it keeps it.',
   })
-  @ValidateIf(isGiven)
+  @UnlessLeftOut()
   @Min(1, { message: 'INVALID' })
   @Max(THRESHOLD_MAX, { message: 'INVALID' })
   threshold?: number;
 
   @Field(() => Boolean, { nullable: true, description: 'False: awarded no more; whoever has it keeps it.' })
-  @ValidateIf(isGiven)
+  @UnlessLeftOut()
   @IsBoolean({ message: 'INVALID' })
   enabled?: boolean;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeHash } from '../../common/graphql/cursor.js';
 import { pageRequest, toConnection, type Connection, type PageArgs } from '../../common/graphql/page.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { canBeStored } from '../../common/text/slug.js';
 import { Database } from '../../database/database.js';
 import type { StormModel } from './storm.model.js';
 import { IS_IN_STATE, type StormState } from './storm-state.js';
@@ -79,6 +80,7 @@ export class ListStorms {
   }
 
   async bySlug(context: RequestContext, slug: string): Promise<StormModel | null> {
+    if (!canBeStored(slug)) return null;
     const [row] = await this.database.query<{ id: number }>('SELECT id FROM storms WHERE slug = $1', [slug]);
     return row ? this.loader.load(context, row.id) : null;
   }

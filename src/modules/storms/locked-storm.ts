@@ -11,6 +11,7 @@ export interface LockedStorm {
   boardId: number;
   hostId: number;
   title: string;
+  brief: string;
   opensAt: Date;
   closesAt: Date;
   state: StormState;
@@ -24,6 +25,7 @@ interface StormRow {
   board_id: number;
   host_id: number;
   title: string;
+  brief: string;
   opens_at: Date;
   closes_at: Date;
   state: StormState;
@@ -43,20 +45,27 @@ export async function lockStorm(
 ): Promise<LockedStorm> {
   const viewer = requireViewer(context);
   const id = decodeIdOf('Storm', stormId, 'stormId');
-  await tx.query('SELECT 1 FROM storms WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  const [row] = await tx.query<StormRow>(
-    `SELECT s.id, s.board_id, s.host_id, s.title, s.opens_at, s.closes_at, s.result, ${STATE} AS state,
-       date_trunc('milliseconds', statement_timestamp()) AS now
-     FROM storms s WHERE s.id = $1 AND s.board_id = ANY ($2::bigint[])`,
+  // Before the lock, which everybody who submits waits for: it is for whoever may hold it. The board stays the same.
+  const [known] = await tx.query<{ board_id: number }>(
+    'SELECT board_id FROM storms WHERE id = $1 AND board_id = ANY ($2::bigint[])',
     [id, context.boardIds],
   );
+  if (!known) throw refuse('NOT_FOUND', 'stormId');
+  if (!canHost(viewer, known.board_id)) throw forbidden();
+  await tx.query('SELECT 1 FROM storms WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  const [row] = await tx.query<StormRow>(
+    `SELECT s.id, s.board_id, s.host_id, s.title, s.brief, s.opens_at, s.closes_at, s.result, ${STATE} AS state,
+       date_trunc('milliseconds', statement_timestamp()) AS now
+     FROM storms s WHERE s.id = $1`,
+    [id],
+  );
   if (!row) throw refuse('NOT_FOUND', 'stormId');
-  if (!canHost(viewer, row.board_id)) throw forbidden();
   return {
     id: row.id,
     boardId: row.board_id,
     hostId: row.host_id,
     title: row.title,
+    brief: row.brief,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     state: row.state,

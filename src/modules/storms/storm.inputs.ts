@@ -1,12 +1,11 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsDate, ValidateIf } from 'class-validator';
+import { IsDate } from 'class-validator';
+import { NullAsLeftOut, UnlessLeftOut } from '../../common/graphql/left-out.decorator.js';
 import { GraphQLDateTime } from '../../common/graphql/scalars.js';
 import { TextField } from '../../common/graphql/text-field.decorator.js';
 import { LIMITS } from '../../common/limits.js';
 
-const { stormTitleMax, stormBriefMax, responseMax } = LIMITS;
-
-const UnlessLeftOut = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+const { stormTitleMax, stormBriefMax, responseMax, idempotencyKeyMax } = LIMITS;
 
 @InputType()
 export class OpenStormInput {
@@ -28,6 +27,14 @@ export class OpenStormInput {
     description: 'After `opensAt` and after now; at most a year after `opensAt`.',
   })
   closesAt: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Repeating the call with the same key answers with the first one’s storm session.',
+  })
+  @NullAsLeftOut()
+  @TextField({ min: 1, max: idempotencyKeyMax, verbatim: true, optional: true })
+  idempotencyKey?: string;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })
@@ -65,4 +72,10 @@ export class CloseStormInput {
   @Field(() => String, { description: 'What came of it; 1..10000, Markdown.' })
   @TextField({ min: 1, max: responseMax, multiline: true })
   result: string;
+}
+
+@InputType()
+export class WithdrawStormInput {
+  @Field(() => ID, { description: 'Which; one that has yet to open.' })
+  stormId: string;
 }

@@ -12,7 +12,7 @@ export const NOT_YET_OPEN: Message = {
   'zh-CN': '该头脑风暴将于 {at} 开始接受想法。',
 };
 export const OVER: Message = {
-  en: 'This storm session closed on {at} and takes no more ideas.',
+  en: 'This storm session ended on {at} and takes no more ideas.',
   ru: 'Штурм идей завершился {at} и больше не принимает предложений.',
   'zh-CN': '该头脑风暴已于 {at} 结束，不再接受想法。',
 };
@@ -22,7 +22,7 @@ export const NOTHING_TO_END: Message = {
   'zh-CN': '该头脑风暴将于 {at} 才开始，目前还不能结束。',
 };
 export const ONLY_ITS_RESULT: Message = {
-  en: 'This storm session closed on {at}. Only its result can still be changed.',
+  en: 'This storm session ended on {at}. Only its result can still be changed.',
   ru: 'Штурм идей завершился {at}. Изменить можно только его итог.',
   'zh-CN': '该头脑风暴已于 {at} 结束，只能修改其结果。',
 };
@@ -35,6 +35,11 @@ export const HAS_OPENED: Message = {
   en: 'It has opened already: its beginning stays.',
   ru: 'Штурм уже начался: время начала не изменить.',
   'zh-CN': '头脑风暴已经开始，无法再修改开始时间。',
+};
+export const MEMBERS_WERE_TOLD: Message = {
+  en: 'It has opened already, and everybody is told: it can be ended, but not be called off.',
+  ru: 'Штурм уже начался, и о нём всем сообщили: его можно завершить, но не отменить.',
+  'zh-CN': '头脑风暴已经开始并已通知所有人，只能结束，不能取消。',
 };
 export const ENDS_BEFORE_IT_BEGINS: Message = {
   en: 'It must close after it opens.',

@@ -21,6 +21,8 @@ export class StormPermissions {
   submit: boolean;
   @Field(() => Boolean, { description: 'Change its words and times.' })
   update: boolean;
+  @Field(() => Boolean, { description: 'Call it off before it opens.' })
+  withdraw: boolean;
   @Field(() => Boolean, { description: 'End it now.' })
   end: boolean;
   @Field(() => Boolean, { description: 'Post or correct what came of it.' })

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Payload } from '../../common/graphql/user-error.model.js';
 import { StormModel } from './storm.model.js';
 
@@ -12,4 +12,10 @@ export class OpenStormPayload extends Payload {
 export class CloseStormPayload extends Payload {
   @Field(() => StormModel, { nullable: true, description: 'As it now stands.' })
   storm?: StormModel | null;
+}
+
+@ObjectType({ description: 'The storm session that was called off.' })
+export class WithdrawStormPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'The id, which leads nowhere now.' })
+  deletedId?: string;
 }

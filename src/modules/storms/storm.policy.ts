@@ -14,6 +14,7 @@ export function stormPermissions(
   return {
     submit: viewer !== null && state === 'OPEN',
     update: hosts && state !== 'CLOSED',
+    withdraw: hosts && state === 'UPCOMING',
     end: hosts && state === 'OPEN',
     postResult: hosts && state === 'CLOSED',
   };

@@ -1,4 +1,4 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConnectionType } from '../../common/graphql/connection.model.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import { PageForwardArgs } from '../../common/graphql/page.args.js';
@@ -10,6 +10,7 @@ import { IdeaConnection, type IdeaModel } from '../ideas/idea.model.js';
 import { IdeaOrderEnum, type IdeaOrder } from '../ideas/idea-order.js';
 import { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
+import { StormIdeaCounts } from './storm-idea-counts.loader.js';
 import { StormIdeas } from './storm-ideas.js';
 import { StormModel } from './storm.model.js';
 
@@ -17,6 +18,7 @@ import { StormModel } from './storm.model.js';
 export class StormResolver {
   constructor(
     private readonly boards: BoardsLoader,
+    private readonly counts: StormIdeaCounts,
     private readonly members: MembersLoader,
     private readonly lists: StormIdeas,
   ) {}
@@ -39,6 +41,13 @@ export class StormResolver {
   @ResolveField('host', () => MemberModel, { description: 'Who asks.' })
   host(@Ctx() context: RequestContext, @Parent() { hostId }: StormModel): Promise<MemberModel | null> {
     return this.members.load(context, hostId);
+  }
+
+  @ResolveField('ideaCount', () => Int, {
+    description: '`ideas.totalCount`, for lists of storm sessions: one read for all of them.',
+  })
+  async ideaCount(@Ctx() context: RequestContext, @Parent() { stormId }: StormModel): Promise<number> {
+    return (await this.counts.load(context, stormId)) ?? 0;
   }
 
   @ResolveField('ideas', () => IdeaConnection, {

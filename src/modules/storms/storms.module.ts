@@ -13,6 +13,7 @@ import { IdeaStormResolver } from './idea-storm.resolver.js';
 import { ListStorms } from './list-storms.js';
 import { OpenStorm } from './open-storm.js';
 import { Storm } from './storm.entity.js';
+import { StormIdeaCounts } from './storm-idea-counts.loader.js';
 import { StormIdeas } from './storm-ideas.js';
 import { StormResolver } from './storm.resolver.js';
 import { StormSubmissionsListener } from './storm-submissions.listener.js';
@@ -20,6 +21,7 @@ import { StormsLoader } from './storms.loader.js';
 import { StormsResolver } from './storms.resolver.js';
 import { TellOpenings } from './tell-openings.js';
 import { UpdateStorm } from './update-storm.js';
+import { WithdrawStorm } from './withdraw-storm.js';
 
 /** A question from the company, open from one moment to another. Of an erased host the tombstone stays: there is nothing else to clear. */
 @Module({
@@ -29,6 +31,7 @@ import { UpdateStorm } from './update-storm.js';
     IdeaStormResolver,
     ListStorms,
     OpenStorm,
+    StormIdeaCounts,
     StormIdeas,
     StormResolver,
     StormSubmissionsListener,
@@ -36,6 +39,7 @@ import { UpdateStorm } from './update-storm.js';
     StormsResolver,
     TellOpenings,
     UpdateStorm,
+    WithdrawStorm,
   ],
   exports: [CloseStorm, ListStorms, OpenStorm, StormIdeas, StormsLoader],
 })

@@ -7,12 +7,13 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { CloseStorm } from './close-storm.js';
 import { ListStorms } from './list-storms.js';
 import { OpenStorm } from './open-storm.js';
-import { CloseStormInput, OpenStormInput, UpdateStormInput } from './storm.inputs.js';
+import { CloseStormInput, OpenStormInput, UpdateStormInput, WithdrawStormInput } from './storm.inputs.js';
 import { StormConnection, StormModel, StormStateEnum } from './storm.model.js';
-import { CloseStormPayload, OpenStormPayload } from './storm.payloads.js';
+import { CloseStormPayload, OpenStormPayload, WithdrawStormPayload } from './storm.payloads.js';
 import type { StormState } from './storm-state.js';
 import { StormsLoader } from './storms.loader.js';
 import { UpdateStorm } from './update-storm.js';
+import { WithdrawStorm } from './withdraw-storm.js';
 
 @Resolver(() => StormModel)
 export class StormsResolver {
@@ -22,6 +23,7 @@ export class StormsResolver {
     private readonly opening: OpenStorm,
     private readonly updating: UpdateStorm,
     private readonly closing: CloseStorm,
+    private readonly withdrawing: WithdrawStorm,
   ) {}
 
   @Query(() => StormConnection, {
@@ -62,6 +64,18 @@ export class StormsResolver {
     @Input(UpdateStormInput) input: UpdateStormInput,
   ): Promise<OpenStormPayload> {
     return { storm: await this.loader.reload(context, await this.updating.update(context, input)) };
+  }
+
+  @Mutation(() => WithdrawStormPayload, {
+    nullable: true,
+    description: 'Calls a storm session off before it opens: it is gone, and nobody was told of it.',
+  })
+  async withdrawStorm(
+    @Ctx() context: RequestContext,
+    @Input(WithdrawStormInput) { stormId }: WithdrawStormInput,
+  ): Promise<WithdrawStormPayload> {
+    await this.withdrawing.withdraw(context, stormId);
+    return { deletedId: stormId };
   }
 
   @Mutation(() => CloseStormPayload, {

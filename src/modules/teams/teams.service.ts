@@ -3,6 +3,7 @@ import type { ConnectionType } from '../../common/graphql/connection.model.js';
 import { scopeHash } from '../../common/graphql/cursor.js';
 import { pageRequest, toConnection, type PageArgs } from '../../common/graphql/page.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { canBeStored } from '../../common/text/slug.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from '../members/member.model.js';
@@ -26,6 +27,7 @@ export class TeamsService {
   }
 
   async bySlug(slug: string): Promise<TeamModel | null> {
+    if (!canBeStored(slug)) return null;
     const [row] = await this.database.query<TeamRow>(
       `SELECT ${TEAM_COLUMNS} FROM teams t WHERE t.slug = $1`,
       [slug],

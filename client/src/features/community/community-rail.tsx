@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -7,7 +8,7 @@ import { adoptionPath } from '../adoptions/adoption-path.js';
 import { AdoptionStageChip, AdoptionStageFields } from '../adoptions/adoption-stage.js';
 import { ideaPath } from '../ideas/idea-path.js';
 import { StatusChip, StatusChipFields } from '../ideas/status-chip.js';
-import { OpenStormCard, OpenStormFields } from '../storms/open-storm-card.js';
+import { StormOfTheDay, StormOfTheDayFields } from '../storms/storm-of-the-day.js';
 import { Leaders, LeaderFields } from '../reputation/leaders.js';
 
 export const CommunityRailFields = graphql(
@@ -21,12 +22,7 @@ export const CommunityRailFields = graphql(
         voteCount
         memberCount
       }
-      storms(first: 1, state: OPEN) {
-        nodes {
-          id
-          ...OpenStormFields
-        }
-      }
+      ...StormOfTheDayFields
       deliveries: adoptions(first: 3, orderBy: DELIVERED, filter: { stages: [DELIVERED] }) {
         nodes {
           id
@@ -52,15 +48,16 @@ export const CommunityRailFields = graphql(
       }
     }
   `,
-  [StatusChipFields, AdoptionStageFields, LeaderFields, OpenStormFields],
+  [StatusChipFields, AdoptionStageFields, LeaderFields, StormOfTheDayFields],
 );
 
 /** The promise, what came of ideas, and how large the community is. */
 export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailFields> | undefined }) {
   const format = useFormat();
+  const [isKept] = useState(data !== undefined);
   const known = data && readFragment(CommunityRailFields, data);
   if (!known) return <CommunityRailSkeleton />;
-  const { community, deliveries, lately, leaders, storms } = known;
+  const { community, deliveries, lately, leaders } = known;
   const kept = community.promiseKept === null ? null : format.percent(community.promiseKept);
   return (
     <div className="community-rail">
@@ -81,9 +78,7 @@ export function CommunityRail({ data }: { data: FragmentOf<typeof CommunityRailF
           </p>
         )}
       </section>
-      {storms.nodes.map((storm) => (
-        <OpenStormCard key={storm.id} storm={storm} />
-      ))}
+      <StormOfTheDay data={known} isKept={isKept} />
       {deliveries.nodes.length > 0 && (
         <section className="card">
           <h2>

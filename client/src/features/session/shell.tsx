@@ -49,6 +49,8 @@ export const ShellQuery = graphql(`
         displayNameMax
         reportNoteMax
         reasonMax
+        stormTitleMax
+        stormBriefMax
       }
     }
     boards {

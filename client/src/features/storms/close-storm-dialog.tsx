@@ -29,10 +29,12 @@ interface CloseStormDialogProps {
   storm: StormOnPage;
   open: boolean;
   onClose(): void;
+  /** The result is there, and the dialog gone. */
+  onPosted(): void;
 }
 
 /** Ends an open one now with what came of it, or tells or corrects that of one that is over. */
-export function CloseStormDialog({ storm, open, onClose }: CloseStormDialogProps) {
+export function CloseStormDialog({ storm, open, onClose, onPosted }: CloseStormDialogProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const name = `storm-result:${storm.id}`;
@@ -59,6 +61,7 @@ export function CloseStormDialog({ storm, open, onClose }: CloseStormDialogProps
     draft.clear();
     setTouched(false);
     close();
+    onPosted();
   };
   return (
     <FormDialog

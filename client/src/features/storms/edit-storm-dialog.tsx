@@ -5,6 +5,7 @@ import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { useKeptDraft } from '../writing/use-kept-draft.js';
 import { fromLocalField, toLocalField } from './local-moment.js';
 import { StormFacts, type StormOnPage } from './storm-facts.js';
 import { StormFields, type StormDraft } from './storm-fields.js';
@@ -41,14 +42,22 @@ export function EditStormDialog({ storm, open, onClose }: EditStormDialogProps) 
     closesAt: toLocalField(storm.closesAt),
   };
   /** Only what was touched: the rest follows what others change meanwhile. */
-  const [changed, setChanged] = useState<Partial<StormDraft>>({});
+  const brief = useKeptDraft(`storm-brief:${storm.id}`);
+  const [changed, setChanged] = useState<Partial<StormDraft>>(brief.text === '' ? {} : { brief: brief.text });
+  const hasOpened = storm.state !== 'UPCOMING';
   const draft = { ...stored, ...changed };
   const [missing, setMissing] = useState(0);
   const { run, pending, failure, forgive } = useFormMutation(
     UpdateStorm,
     (data) => data.updateStorm?.userErrors,
   );
-  const { byField, general } = sortUserErrors(failure.userErrors, ['title', 'brief', 'opensAt', 'closesAt']);
+  const { byField, general } = sortUserErrors(failure.userErrors, [
+    'title',
+    'brief',
+    // What no field shows is said above the form.
+    ...(hasOpened ? [] : ['opensAt']),
+    'closesAt',
+  ]);
   const faultOf = (field: 'opensAt' | 'closesAt') =>
     missing > 0 && fromLocalField(draft[field]) === null ? t`Choose a day and a time.` : byField[field];
   const close = () => {
@@ -58,21 +67,23 @@ export function EditStormDialog({ storm, open, onClose }: EditStormDialogProps) 
   };
   const save = async () => {
     const [opensAt, closesAt] = [fromLocalField(draft.opensAt), fromLocalField(draft.closesAt)];
-    setMissing(opensAt === null || closesAt === null ? missing + 1 : 0);
-    if (opensAt === null || closesAt === null) return;
+    const lacks = (!hasOpened && opensAt === null) || closesAt === null;
+    setMissing(lacks ? missing + 1 : 0);
+    if (lacks) return;
     const done = await run({
       input: {
         stormId: storm.id,
         ...(changed.title !== undefined && { title: changed.title.trim() }),
         ...(changed.brief !== undefined && { brief: changed.brief }),
         // Untouched ones would lose their seconds.
-        ...(changed.opensAt !== undefined && { opensAt }),
+        ...(!hasOpened && changed.opensAt !== undefined && { opensAt }),
         ...(changed.closesAt !== undefined && { closesAt }),
       },
     });
     if (!done) return;
     announce(t`Your changes are saved.`);
     setChanged({});
+    brief.clear();
     close();
   };
   return (
@@ -90,8 +101,11 @@ export function EditStormDialog({ storm, open, onClose }: EditStormDialogProps) 
       <StormFields
         draft={draft}
         errors={{ ...byField, opensAt: faultOf('opensAt'), closesAt: faultOf('closesAt') }}
-        hasOpened={storm.state !== 'UPCOMING'}
-        onChange={(part) => setChanged({ ...changed, ...part })}
+        hasOpened={hasOpened}
+        onChange={(part) => {
+          setChanged({ ...changed, ...part });
+          if (part.brief !== undefined) brief.change(part.brief);
+        }}
       />
     </FormDialog>
   );

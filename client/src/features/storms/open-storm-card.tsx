@@ -13,9 +13,7 @@ export const OpenStormFields = graphql(`
     state
     opensAt
     closesAt
-    ideas(first: 1) {
-      totalCount
-    }
+    ideaCount
   }
 `);
 
@@ -36,7 +34,7 @@ export function OpenStormCard({ storm: ref }: { storm: FragmentOf<typeof OpenSto
       <p className="open-storm-facts">
         <Countdown storm={storm} />
         <span>
-          <Plural value={storm.ideas.totalCount} _0="no ideas yet" one="# idea" other="# ideas" />
+          <Plural value={storm.ideaCount} _0="no ideas yet" one="# idea" other="# ideas" />
         </span>
       </p>
       <Link className="button" to={`/submit?storm=${encodeURIComponent(storm.slug)}`}>

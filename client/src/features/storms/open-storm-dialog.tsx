@@ -2,14 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../graphql/graphql.js';
+import { serverNow } from '../../graphql/server-clock.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { Field } from '../../ui/field.js';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { useKeptDraft } from '../writing/use-kept-draft.js';
+import { useKeptText } from '../writing/kept-text.js';
 import { fromLocalField, toLocalField } from './local-moment.js';
 import { StormFacts, stormPath } from './storm-facts.js';
 import { StormFields, type StormDraft } from './storm-fields.js';
+import { useTimeLeft } from './use-time-left.js';
 
 export const OpenStorm = graphql(
   `
@@ -32,12 +36,13 @@ export const OpenStorm = graphql(
 const HOUR = 60 * 60 * 1000;
 const WEEK = 7 * 24 * HOUR;
 
-/** From the next full hour on, for a week. */
-function freshDraft(): StormDraft {
-  const opens = Math.ceil(Date.now() / HOUR) * HOUR;
+/** What is begun now is rarely ready before. */
+const QUARTER = HOUR / 4;
+
+/** From a full hour on, with some time left to write until then, for a week. */
+function usualTimes(): Pick<StormDraft, 'opensAt' | 'closesAt'> {
+  const opens = Math.ceil((serverNow() + QUARTER) / HOUR) * HOUR;
   return {
-    title: '',
-    brief: '',
     opensAt: toLocalField(new Date(opens).toISOString()),
     closesAt: toLocalField(new Date(opens + WEEK).toISOString()),
   };
@@ -54,7 +59,17 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
   const { t } = useLingui();
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(freshDraft);
+  const [title, setTitle] = useKeptText('storm-title');
+  const brief = useKeptDraft('storm-brief');
+  const [usual, setUsual] = useState(usualTimes);
+  const [times, setTimes] = useState<Partial<typeof usual>>({});
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    // The page may have been here for hours.
+    if (open) setUsual(usualTimes());
+  }
+  const draft = { title, brief: brief.text, ...usual, ...times };
   const [boardId, setBoardId] = useState('');
   const [missing, setMissing] = useState(0);
   const { run, pending, failure, forgive } = useFormMutation(OpenStorm, (data) => data.openStorm?.userErrors);
@@ -66,6 +81,7 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
     'closesAt',
   ]);
   const [opensAt, closesAt] = [fromLocalField(draft.opensAt), fromLocalField(draft.closesAt)];
+  const opensAtOnce = useTimeLeft(opensAt ?? '9999-12-31T00:00:00Z') === 0;
   const whenMissing = (value: string | null) =>
     missing > 0 && value === null ? t`Choose a day and a time.` : undefined;
   const close = () => {
@@ -83,10 +99,14 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
       opensAt,
       closesAt,
     };
-    const storm = (await run({ input }))?.openStorm?.storm;
+    // After a lost answer the same announcement goes out under the same key.
+    const idempotencyKey = brief.keyFor(input);
+    const storm = (await run({ input: { ...input, idempotencyKey } }))?.openStorm?.storm;
     if (!storm) return;
     announce(t`The storm session is announced.`);
-    setDraft(freshDraft());
+    setTitle('');
+    brief.clear();
+    setTimes({});
     close();
     void navigate(stormPath(storm));
   };
@@ -102,7 +122,11 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
       pending={pending}
       submit={pending ? <Trans>Announcing…</Trans> : <Trans>Announce it</Trans>}
       consequence={
-        <Trans>It opens and closes by itself. Everyone who may read the board is told when it opens.</Trans>
+        opensAtOnce ? (
+          <Trans>It opens at once: everyone who may read the board is told now. It closes by itself.</Trans>
+        ) : (
+          <Trans>It opens and closes by itself. Everyone who may read the board is told when it opens.</Trans>
+        )
       }
     >
       <Field label={t`Board`} error={byField.boardId}>
@@ -128,7 +152,11 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
           opensAt: whenMissing(opensAt) ?? byField.opensAt,
           closesAt: whenMissing(closesAt) ?? byField.closesAt,
         }}
-        onChange={(part) => setDraft({ ...draft, ...part })}
+        onChange={({ title: newTitle, brief: newBrief, ...moments }) => {
+          if (newTitle !== undefined) setTitle(newTitle);
+          if (newBrief !== undefined) brief.change(newBrief);
+          setTimes({ ...times, ...moments });
+        }}
       />
     </FormDialog>
   );

@@ -4,13 +4,14 @@ import { Icon } from '../../ui/icon.js';
 import { CloseStormDialog } from './close-storm-dialog.js';
 import { EditStormDialog } from './edit-storm-dialog.js';
 import type { StormOnPage } from './storm-facts.js';
+import { WithdrawStormDialog } from './withdraw-storm-dialog.js';
 
 /** What its board's team may do with it. */
-export function StormActions({ storm }: { storm: StormOnPage }) {
+export function StormActions({ storm, onPosted }: { storm: StormOnPage; onPosted(): void }) {
   const { t } = useLingui();
-  const [dialog, setDialog] = useState<'edit' | 'close'>();
-  const { update, end, postResult } = storm.viewerCan;
-  if (!update && !end && !postResult && dialog === undefined) return null;
+  const [dialog, setDialog] = useState<'edit' | 'close' | 'withdraw'>();
+  const { update, withdraw, end, postResult } = storm.viewerCan;
+  if (!update && !withdraw && !end && !postResult && dialog === undefined) return null;
   const close = () => setDialog(undefined);
   return (
     <div className="team-actions" role="group" aria-label={t`For the team`}>
@@ -30,13 +31,19 @@ export function StormActions({ storm }: { storm: StormOnPage }) {
           <Trans>Edit</Trans>
         </button>
       )}
+      {withdraw && (
+        <button type="button" className="button button-quiet" onClick={() => setDialog('withdraw')}>
+          <Trans>Call it off…</Trans>
+        </button>
+      )}
       {end && (
         <button type="button" className="button button-quiet" onClick={() => setDialog('close')}>
           <Trans>End it now…</Trans>
         </button>
       )}
       <EditStormDialog storm={storm} open={dialog === 'edit'} onClose={close} />
-      <CloseStormDialog storm={storm} open={dialog === 'close'} onClose={close} />
+      <WithdrawStormDialog storm={storm} open={dialog === 'withdraw'} onClose={close} />
+      <CloseStormDialog storm={storm} open={dialog === 'close'} onClose={close} onPosted={onPosted} />
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function StormCard({ storm: ref }: { storm: StormCardRef }) {
         </span>
         {storm.state !== 'UPCOMING' && (
           <span>
-            <Plural value={storm.ideas.totalCount} _0="no ideas yet" one="# idea" other="# ideas" />
+            <Plural value={storm.ideaCount} _0="no ideas yet" one="# idea" other="# ideas" />
           </span>
         )}
       </p>

@@ -20,9 +20,7 @@ export const StormCardFields = graphql(`
       displayName
       avatarUrl
     }
-    ideas(first: 1) {
-      totalCount
-    }
+    ideaCount
   }
 `);
 export type StormCardRef = FragmentOf<typeof StormCardFields>;
@@ -44,6 +42,7 @@ export const StormFacts = graphql(
       viewerCan {
         submit
         update
+        withdraw
         end
         postResult
       }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocale } from '../../i18n/locale-provider.js';
 import { languageTag } from '../../i18n/locale.js';
 import { Field } from '../../ui/field.js';
+import { useShell } from '../session/shell.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import { timeZoneName } from './local-moment.js';
 
@@ -24,6 +25,7 @@ interface StormFieldsProps {
 export function StormFields({ draft, errors, hasOpened = false, onChange }: StormFieldsProps) {
   const { t } = useLingui();
   const { locale } = useLocale();
+  const { community } = useShell();
   const zone = timeZoneName(languageTag(locale));
   return (
     <>
@@ -34,7 +36,7 @@ export function StormFields({ draft, errors, hasOpened = false, onChange }: Stor
             className="input"
             required
             autoComplete="off"
-            maxLength={150}
+            maxLength={community?.limits.stormTitleMax}
             placeholder={t`What would you like to know from everybody?`}
             value={draft.title}
             onChange={(event) => onChange({ title: event.target.value })}
@@ -46,6 +48,7 @@ export function StormFields({ draft, errors, hasOpened = false, onChange }: Stor
         value={draft.brief}
         error={errors.brief}
         rows={6}
+        limit="stormBriefMax"
         placeholder={t`Why you ask, what is open and what is settled, what will happen with the ideas.`}
         onChange={(brief) => onChange({ brief })}
       />

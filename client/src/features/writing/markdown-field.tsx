@@ -32,7 +32,7 @@ interface MarkdownFieldProps {
   hint?: ReactNode;
   placeholder?: string;
   /** How long it may get; as an official answer where left out. */
-  limit?: 'bodyMax' | 'commentMax' | 'responseMax' | 'adoptionSummaryMax';
+  limit?: 'bodyMax' | 'commentMax' | 'responseMax' | 'adoptionSummaryMax' | 'stormBriefMax';
   /** Takes the focus in a dialog that opens. */
   takesFocus?: boolean;
   /** Lines that the empty field has room for; 9 where left out. */

@@ -1,10 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { IdeasQuery } from '../../features/ideas/ideas-query.js';
 import { ShellQuery } from '../../features/session/shell.js';
 import { CloseStorm } from '../../features/storms/close-storm-dialog.js';
 import { UpdateStorm } from '../../features/storms/edit-storm-dialog.js';
+import { WithdrawStorm } from '../../features/storms/withdraw-storm-dialog.js';
 import { page } from '../../testing/adoption-facts.js';
 import { answer } from '../../testing/api.js';
 import { shell, userError, VIEWER } from '../../testing/facts.js';
@@ -12,6 +13,9 @@ import { renderAt } from '../../testing/render-page.js';
 import { MAY_NOTHING, OVER, STORM, UPCOMING } from '../../testing/storm-facts.js';
 import { StormPageQuery } from './storm-query.js';
 import StormPage from './storm-page.js';
+
+// Whoever sees it turn asks a moment later, not all in the same one.
+afterEach(() => void vi.restoreAllMocks());
 
 function show(storm: object | (() => object | null), viewer: typeof VIEWER | null = VIEWER) {
   answer(ShellQuery, () => shell(viewer));
@@ -59,6 +63,7 @@ describe('the page of a storm session', () => {
   });
 
   it('turns by itself when its end has come', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
     const closesAt = new Date(Date.now() + 1200).toISOString();
     const { reads } = show(() =>
       Date.now() < Date.parse(closesAt) ? { ...STORM, closesAt } : { ...STORM, closesAt, state: 'CLOSED' },
@@ -99,8 +104,48 @@ describe('its team', () => {
     await user.type(screen.getByLabelText('What came of it'), 'Done.');
     await user.click(screen.getByRole('button', { name: 'End it now' }));
     expect(await screen.findByRole('region', { name: 'What came of it' })).toBeInTheDocument();
+    // The button that opened the dialog is gone.
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'What came of it' })).toHaveFocus());
     expect(calls).toEqual([{ input: { stormId: 's1', result: 'Done.' } }]);
   });
+
+  it('calls off one that has yet to open, after being asked', async () => {
+    const { user } = show({ ...UPCOMING, viewerCan: { ...MAY_NOTHING, update: true, withdraw: true } });
+    await user.click(await screen.findByRole('button', { name: 'Call it off…' }));
+    let refuses = true;
+    const calls = answer(WithdrawStorm, () => ({
+      withdrawStorm: {
+        __typename: 'WithdrawStormPayload',
+        deletedId: refuses ? null : 's2',
+        userErrors: refuses ? [userError('INVALID', ['stormId'], 'It has opened already.')] : [],
+      },
+    }));
+    await user.click(screen.getByRole('button', { name: 'Call it off' }));
+    expect(await screen.findByText('It has opened already.')).toBeInTheDocument();
+    refuses = false;
+    await user.click(screen.getByRole('button', { name: 'Call it off' }));
+    await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent(/^\/storms$/));
+    expect(calls).toEqual([{ input: { stormId: 's2' } }, { input: { stormId: 's2' } }]);
+  });
+
+  it('sends no beginning once it has opened, whatever was chosen before', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    let storm: object = { ...UPCOMING, viewerCan: { ...MAY_NOTHING, update: true } };
+    const opensAt = new Date(Date.now() + 1500).toISOString();
+    storm = { ...storm, opensAt };
+    const { user } = show(() => storm);
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    fireEvent.change(screen.getByLabelText('Opens'), { target: { value: '' } });
+    storm = { ...storm, state: 'OPEN', viewerCan: HOSTED.viewerCan };
+    await waitFor(() => expect(screen.queryByLabelText('Opens')).not.toBeInTheDocument(), { timeout: 8000 });
+    const calls = answer(UpdateStorm, () => ({
+      updateStorm: { __typename: 'OpenStormPayload', storm, userErrors: [] },
+    }));
+    fireEvent.change(screen.getByLabelText('Closes'), { target: { value: '2031-01-01T12:00' } });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls).toEqual([{ input: { stormId: 's2', closesAt: expect.any(String) } }]);
+  }, 15_000);
 
   it('reads at the field what is wrong, and sends only what was changed', async () => {
     const { user } = show(HOSTED);

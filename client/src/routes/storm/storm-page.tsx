@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MemberLink } from '../../features/members/member-link.js';
@@ -37,7 +37,7 @@ export default function StormPage() {
   const storm = data?.storm ? readFragment(StormFacts, data.storm) : undefined;
   usePageHead(storm?.title ?? null, storm && stormPath(storm));
   const reload = () => execute({ requestPolicy: 'network-only' });
-  const isTurning = useStormTurn(storm, reload);
+  useStormTurn(storm, reload);
   if (data && !storm && !fetching) return <NotFound />;
   if (error && !storm) {
     return (
@@ -46,13 +46,19 @@ export default function StormPage() {
       </div>
     );
   }
-  return storm ? <Storm key={storm.id} storm={storm} isTurning={isTurning} /> : <StormSkeleton />;
+  return storm ? <Storm key={storm.id} storm={storm} /> : <StormSkeleton />;
 }
 
-function Storm({ storm, isTurning }: { storm: StormOnPage; isTurning: boolean }) {
+function Storm({ storm }: { storm: StormOnPage }) {
   const { t } = useLingui();
-  const { host, board, ideas } = readFragment(StormCardFields, storm);
+  const { host, board, ideaCount } = readFragment(StormCardFields, storm);
   useTurnAnnounced(storm.state);
+  const result = useRef<HTMLHeadingElement>(null);
+  const [posted, setPosted] = useState(0);
+  useEffect(() => {
+    // What opened the dialog may have gone with the end.
+    if (posted > 0) result.current?.focus();
+  }, [posted]);
   return (
     <div className="storm-page">
       <nav aria-label={t`You are here`} className="storm-crumbs">
@@ -70,11 +76,11 @@ function Storm({ storm, isTurning }: { storm: StormOnPage; isTurning: boolean })
           <bdi>{host.displayName}</bdi>
         </MemberLink>
       </div>
-      <StormActions storm={storm} />
+      <StormActions storm={storm} onPosted={() => setPosted(posted + 1)} />
       {storm.resultHtml !== null && (
         <section className="response" data-stage="DELIVERED" aria-labelledby="storm-result-title">
           <div className="response-head">
-            <h2 id="storm-result-title">
+            <h2 id="storm-result-title" ref={result} tabIndex={-1}>
               <Icon name="check" />
               <Trans>What came of it</Trans>
             </h2>
@@ -85,14 +91,14 @@ function Storm({ storm, isTurning }: { storm: StormOnPage; isTurning: boolean })
       {storm.briefHtml.trim() !== '' && (
         <div className="prose storm-brief" dangerouslySetInnerHTML={{ __html: storm.briefHtml }} />
       )}
-      <Standing storm={storm} isTurning={isTurning} />
-      <StormIdeas storm={storm} count={ideas.totalCount} />
+      <Standing storm={storm} />
+      <StormIdeas storm={storm} count={ideaCount} />
     </div>
   );
 }
 
 /** What one can do about it now. */
-function Standing({ storm, isTurning }: { storm: StormOnPage; isTurning: boolean }) {
+function Standing({ storm }: { storm: StormOnPage }) {
   const { viewer } = useShell();
   const { pathname } = useLocation();
   const submitPath = `/submit?storm=${encodeURIComponent(storm.slug)}`;
@@ -118,7 +124,6 @@ function Standing({ storm, isTurning }: { storm: StormOnPage; isTurning: boolean
       </p>
     );
   }
-  if (isTurning) return null;
   return (
     <p className="storm-submit">
       <Link className="button button-main" to={submitPath}>

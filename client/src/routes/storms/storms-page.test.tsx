@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
 import { ShellQuery } from '../../features/session/shell.js';
@@ -80,7 +80,38 @@ it('lets a team ask, says at the field what is wrong, and leads to the page', as
     brief: '',
     opensAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:00:00\.000Z$/),
     closesAt: expect.stringMatching(/Z$/),
+    idempotencyKey: expect.stringMatching(/^[0-9a-f-]{32,36}$/),
   });
+  for (const kept of ['text:storm-title', 'draft:storm-brief'])
+    expect(sessionStorage.getItem(kept)).toBeNull();
+});
+
+it('announces once what is sent again after a lost answer, and keeps what was written until then', async () => {
+  const { user } = show({ open: [], upcoming: [], past: [] }, MAKER);
+  await user.click(await screen.findByRole('button', { name: 'Open a storm session' }));
+  let reachable = false;
+  const calls = answer(OpenStorm, () =>
+    reachable
+      ? { openStorm: { __typename: 'OpenStormPayload', storm: UPCOMING, userErrors: [] } }
+      : 'UNREACHABLE',
+  );
+  await user.type(screen.getByLabelText('The question in one line'), 'Snow?');
+  await user.type(screen.getByLabelText('More about the question'), 'Long words');
+  await user.click(screen.getByRole('button', { name: 'Announce it' }));
+  expect(await screen.findByRole('alert')).toBeInTheDocument();
+  expect(sessionStorage.getItem('draft:storm-brief')).toContain('Long words');
+  reachable = true;
+  await user.click(screen.getByRole('button', { name: 'Announce it' }));
+  await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/storms/snow'));
+  expect(calls[1]?.input).toEqual(calls[0]?.input);
+});
+
+it('warns where the beginning has gone by that everyone is told at once', async () => {
+  const { user } = show({ open: [], upcoming: [], past: [] }, MAKER);
+  await user.click(await screen.findByRole('button', { name: 'Open a storm session' }));
+  expect(screen.getByText(/is told when it opens/)).toBeInTheDocument();
+  fireEvent.change(screen.getByLabelText('Opens'), { target: { value: '2020-01-01T12:00' } });
+  expect(await screen.findByText(/is told now/)).toBeInTheDocument();
 });
 
 it('says that it could not be read, and reads on demand', async () => {

@@ -35,6 +35,12 @@ export default function StormsPage() {
   /** Another object once one has closed meanwhile: the list is then read anew. */
   const [list, setList] = useState(PAST);
   const past = useConnectionPages(list, 'past-storms');
+  const running = data?.open.nodes.map(({ id }) => id);
+  const [before, setBefore] = useState(running);
+  if (running && running.join() !== before?.join()) {
+    setBefore(running);
+    if (before?.some((id) => !running.includes(id))) setList({ ...PAST });
+  }
   const reload = () => execute({ requestPolicy: 'network-only' });
   const boards = viewer?.triageBoards ?? [];
   const open = data?.open.nodes ?? [];
@@ -70,7 +76,7 @@ export default function StormsPage() {
       <Group title={<Trans>Open now</Trans>} storms={open} />
       <Group title={<Trans>Coming up</Trans>} storms={upcoming} />
       {[...open, ...upcoming].map((storm) => (
-        <Turn key={storm.id} storm={storm} reload={reload} closed={() => setList({ ...PAST })} />
+        <Turn key={storm.id} storm={storm} reload={reload} />
       ))}
       {(past.rows.length > 0 || past.loading || past.error) && data && (
         <section className="storm-group">
@@ -135,11 +141,7 @@ function Group({
 }
 
 /** Moves it to where it belongs when it opens or closes. */
-function Turn({ storm, reload, closed }: { storm: StormCardRef; reload(): void; closed(): void }) {
-  const known = readFragment(StormCardFields, storm);
-  useStormTurn(known, () => {
-    reload();
-    if (known.state === 'OPEN') closed();
-  });
+function Turn({ storm, reload }: { storm: StormCardRef; reload(): void }) {
+  useStormTurn(readFragment(StormCardFields, storm), reload);
   return null;
 }

@@ -38,7 +38,8 @@ export function useSubmitStorm(slug: string | null) {
   const reload = () => execute({ requestPolicy: 'network-only' });
   const storm = slug === null ? undefined : (data?.storm ?? undefined);
   useStormTurn(storm, reload);
-  return { storm, isUnknown: slug !== null && data !== undefined && !data.storm && !fetching, error, reload };
+  const isUnknown = slug !== null && data !== undefined && !data.storm && !fetching;
+  return { storm, isUnknown, isLoading: slug !== null && !storm && !isUnknown && !error, error, reload };
 }
 
 /** What is asked, above the form. */
@@ -55,25 +56,59 @@ export function StormQuestion({ storm }: { storm: SubmitStorm }) {
   );
 }
 
-/** In place of the form, where the storm takes no ideas or there is none. */
-export function StormTakesNothing({ storm }: { storm: SubmitStorm | undefined }) {
+export function StormQuestionSkeleton() {
+  return (
+    <div className="storm-question" aria-busy="true">
+      <output className="visually-hidden">
+        <Trans>Loading…</Trans>
+      </output>
+      <span className="skeleton" aria-hidden="true" />
+      <span className="skeleton" aria-hidden="true" />
+    </div>
+  );
+}
+
+interface StormTakesNothingProps {
+  storm: SubmitStorm | undefined;
+  /** Something is written, and stays below. */
+  keepsText: boolean;
+}
+
+/** In place of the form, or above one with something in it, where the storm takes no ideas or there is none. */
+export function StormTakesNothing({ storm, keepsText }: StormTakesNothingProps) {
   const format = useFormat();
   const action = (
     <>
       {storm && (
-        <Link className="button button-main" to={stormPath(storm)}>
+        <Link className={keepsText ? 'button' : 'button button-main'} to={stormPath(storm)}>
           <Trans>To the storm session</Trans>
         </Link>
       )}
       <Link
-        className="button"
+        className={keepsText ? 'button button-main' : 'button'}
         to={storm ? `/submit?board=${encodeURIComponent(storm.board.slug)}` : '/submit'}
       >
-        <Trans>Submit an idea outside of it</Trans>
+        {keepsText ? (
+          <Trans>Submit your idea outside of it</Trans>
+        ) : (
+          <Trans>Submit an idea outside of it</Trans>
+        )}
       </Link>
     </>
   );
-  if (!storm) return <Notice title={<Trans>There is no such storm session</Trans>} action={action} />;
+  const kept = keepsText && (
+    <p>
+      <Trans>
+        What you wrote is kept: it stands below, and goes along if you submit it outside of the session.
+      </Trans>
+    </p>
+  );
+  if (!storm)
+    return (
+      <Notice title={<Trans>There is no such storm session</Trans>} action={action}>
+        {kept || undefined}
+      </Notice>
+    );
   const [opens, closes] = [format.moment(storm.opensAt), format.moment(storm.closesAt)];
   return (
     <Notice
@@ -94,6 +129,7 @@ export function StormTakesNothing({ storm }: { storm: SubmitStorm | undefined })
           <Trans>It took ideas until {closes}. Ideas are welcome outside of it, too.</Trans>
         )}
       </p>
+      {kept}
     </Notice>
   );
 }

@@ -153,6 +153,51 @@ describe('submitting an idea', () => {
     await waitFor(() => expect(calls[0]?.input).toMatchObject({ boardId: 'b1', stormId: 's1' }));
   });
 
+  describe('when the storm session ends while one writes', () => {
+    async function write() {
+      let over = false;
+      answer(SubmitStormQuery, () => ({ storm: over ? { ...STORM, state: 'CLOSED' } : STORM }));
+      answer(ShellQuery, () => shell(VIEWER));
+      answer(SimilarIdeasQuery, () => ({ similarIdeas: [] }));
+      const { user } = renderAt(
+        '/submit?storm=night-buses',
+        <Routes>
+          <Route path="/submit" element={<SubmitPage />} />
+          <Route path="*" element={null} />
+        </Routes>,
+      );
+      await user.type(await screen.findByLabelText('Idea in one sentence'), 'More benches');
+      over = true;
+      return user;
+    }
+
+    it('keeps in sight what was written, and leads out of the session with it', async () => {
+      const user = await write();
+      answer(SubmitIdea, () => refused(userError('STORM_NOT_OPEN', ['stormId'], 'It ended.')));
+      await user.click(send());
+      expect(await screen.findByText('This storm session is over')).toBeInTheDocument();
+      expect(screen.getByText(/What you wrote is kept/).closest('[role="alert"]')).not.toBeNull();
+      expect(title()).toHaveValue('More benches');
+      expect(screen.queryByRole('button', { name: 'Submit the idea' })).not.toBeInTheDocument();
+      await user.click(screen.getByRole('link', { name: 'Submit your idea outside of it' }));
+      expect(screen.getByTestId('address')).toHaveTextContent('/submit?board=parks');
+      expect(title()).toHaveValue('More benches');
+      expect(send()).toBeInTheDocument();
+    });
+
+    it('repeats what was sent before the end and got no answer, under the same key', async () => {
+      const user = await write();
+      let reachable = false;
+      const calls = answer(SubmitIdea, () => (reachable ? DONE : 'UNREACHABLE'));
+      await user.click(send());
+      expect(await screen.findByText('This storm session is over')).toBeInTheDocument();
+      reachable = true;
+      await user.click(send());
+      await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/ideas/9-more-benches'));
+      expect(calls[1]?.input).toEqual(calls[0]?.input);
+    });
+  });
+
   it('says when a storm session opens instead of taking what would be refused', async () => {
     answer(SubmitStormQuery, () => ({ storm: UPCOMING }));
     answer(ShellQuery, () => shell(VIEWER));

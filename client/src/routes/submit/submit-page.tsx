@@ -20,7 +20,7 @@ import { SelectField } from '../../ui/select-field.js';
 import { Problem } from '../../ui/problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
-import { StormQuestion, StormTakesNothing, useSubmitStorm } from './storm-question.js';
+import { StormQuestion, StormQuestionSkeleton, StormTakesNothing, useSubmitStorm } from './storm-question.js';
 import { clearDraft, EMPTY_DRAFT, isEmpty, loadDraft, saveDraft, withKey } from './draft.js';
 
 export const SubmitIdea = graphql(
@@ -94,7 +94,11 @@ export default function SubmitPage() {
       },
     });
     const idea = done?.submitIdea?.idea;
-    if (!idea) return;
+    if (!idea) {
+      // Perhaps it has ended, and this browser does not know yet.
+      if (storm) asked.reload();
+      return;
+    }
     setDraft(EMPTY_DRAFT);
     clearDraft();
     uploads?.clear();
@@ -109,14 +113,30 @@ export default function SubmitPage() {
   if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
 
   const takesNothing = asked.isUnknown || (storm !== undefined && storm.state !== 'OPEN');
-  const showsForm = !query.has('storm') || storm?.state === 'OPEN';
+  const takesIdeas = !query.has('storm') || storm?.state === 'OPEN';
+  const hasText = !isEmpty(draft) || (uploads?.list.length ?? 0) > 0;
+  /** It ended while one wrote: what is written stays in sight. */
+  const keepsText = (asked.isUnknown || storm?.state === 'CLOSED') && hasText;
+  /** It was sent, and what became of it is not known: the same once more is answered with what did, also after the end. */
+  const repeats =
+    keepsText &&
+    failure.userErrors.length === 0 &&
+    draft.sent !== null &&
+    draft.sent ===
+      withKey({ ...draft, boardId: chosen?.id ?? null, stormId: storm?.id ?? null }, uploads?.ids).sent;
+  const showsForm = takesIdeas || keepsText;
   return (
     <div className="page">
       <PageHeading>
         <Trans>Submit an idea</Trans>
       </PageHeading>
       {asked.error && !storm && <Problem error={asked.error} retry={asked.reload} />}
-      {takesNothing && <StormTakesNothing storm={storm} />}
+      {asked.isLoading && <StormQuestionSkeleton />}
+      {takesNothing && (
+        <div role={keepsText ? 'alert' : undefined}>
+          <StormTakesNothing storm={storm} keepsText={keepsText} />
+        </div>
+      )}
       {storm?.state === 'OPEN' && <StormQuestion storm={storm} />}
       {showsForm && (
         <form
@@ -125,7 +145,7 @@ export default function SubmitPage() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            request();
+            if (takesIdeas || repeats) request();
           }}
         >
           <FormProblem general={general} requestError={failure.requestError} />
@@ -151,16 +171,26 @@ export default function SubmitPage() {
             onChange={(text) => setDraft({ ...draft, ...text })}
           />
           <div className="form-actions">
-            <SubmitButton pending={pending || isWaiting}>
-              {isWaiting ? (
-                <Trans>Waiting for the files…</Trans>
-              ) : pending ? (
-                <Trans>Submitting…</Trans>
-              ) : (
-                <Trans>Submit the idea</Trans>
-              )}
-            </SubmitButton>
-            {(!isEmpty(draft) || (uploads?.list.length ?? 0) > 0) && (
+            {repeats && (
+              <p>
+                <Trans>
+                  It was sent already, and what became of it is not known here. Send it again: if it arrived
+                  in time, it counts once.
+                </Trans>
+              </p>
+            )}
+            {(takesIdeas || repeats) && (
+              <SubmitButton pending={pending || isWaiting}>
+                {isWaiting ? (
+                  <Trans>Waiting for the files…</Trans>
+                ) : pending ? (
+                  <Trans>Submitting…</Trans>
+                ) : (
+                  <Trans>Submit the idea</Trans>
+                )}
+              </SubmitButton>
+            )}
+            {hasText && (
               <>
                 <button
                   type="button"
