@@ -25,6 +25,7 @@ export interface CommentDeleted {
   /** On which it was written. */
   ideaId: number;
   authorId: number;
+  actorId: number;
   isInternal: boolean;
 }
 

@@ -24,6 +24,7 @@ export class CastVotes {
     const id = decodeIdOf('Idea', ideaId, 'ideaId');
     if (id === null) throw refuse('NOT_FOUND', 'ideaId');
     await this.throttle.consumeHere('vote', String(memberId));
+    await this.throttle.consumeHereByNetwork('voteByNetwork', context);
     await this.queue.cast({ ideaId: id, memberId, direction, boardIds: context.boardIds });
     return id;
   }
