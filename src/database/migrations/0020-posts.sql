@@ -16,3 +16,16 @@ CREATE INDEX members_name_prefix ON members (display_name COLLATE "C") WHERE NOT
 
 -- The same as comments_extensions.
 DROP INDEX comments_extension;
+
+-- Notes of what customers said, and by what name the team called them there: erasing the person takes it out.
+CREATE TABLE customer_notes (
+  comment_id bigint PRIMARY KEY REFERENCES comments ON DELETE CASCADE,
+  -- A customer without profile, or whose profile the address led to.
+  member_id bigint NOT NULL REFERENCES members,
+  -- Null where the team gave none.
+  name text
+);
+CREATE INDEX customer_notes_member ON customer_notes (member_id);
+
+-- Whose votes count and show nobody.
+CREATE INDEX members_erased ON members (id) WHERE erased_at IS NOT NULL;
