@@ -159,6 +159,24 @@ describe('news that are for one member', () => {
     expect(mailsTo(bob)).toHaveLength(1);
   });
 
+  it('tell whom an edit names anew, once, and nobody whom the text named before', async () => {
+    const [ada, bob, cleo] = [
+      await person(world.db, 'Ada'),
+      await person(world.db, 'Bob'),
+      await person(world.db, 'Cleo'),
+    ];
+    const under = await idea(world.db, open, ada, 'Edited');
+    const said = { ideaId: under.nodeId, body: `Ask @${bob.handle}` };
+    const { data } = await mutate(world, ada, 'addComment', said, 'comment { id }');
+    const commentId = data.it.comment.id;
+    await settleJobs(world.db);
+    for (const body of [`Ask @${bob.handle} or @${cleo.handle}`, 'Ask nobody', `Ask @${cleo.handle}`])
+      await mutate(world, ada, 'editComment', { commentId, body });
+    await settleJobs(world.db);
+    expect(await notices.kindsOf(bob)).toEqual([`MENTIONED ${under.id}`]);
+    expect(await notices.kindsOf(cleo)).toEqual([`MENTIONED ${under.id}`]);
+  });
+
   it('are not told where content is held: that is how a first post begins', async () => {
     const bob = await person(world.db, 'Bob');
     const held = await idea(world.db, open, bob, 'Held again');

@@ -2,7 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../adoptions/adoption.events.js';
-import type { CommentAdded, CommentDeleted, ExtensionAccepted } from '../comments/comment.events.js';
+import type {
+  CommentAdded,
+  CommentDeleted,
+  CommentMentioned,
+  ExtensionAccepted,
+} from '../comments/comment.events.js';
 import type { IdeaDeleted } from '../ideas/idea.events.js';
 import type { StatusMove } from '../ideas/move-ideas.js';
 import '../merging/merge.events.js';
@@ -81,6 +86,7 @@ export class CausesListener implements OnModuleInit {
     events.onWithin('idea.deleted', (event, tx) => this.ideaDeleted(tx, event));
     events.onWithin('comment.deleted', (event, tx) => this.commentDeleted(tx, event));
     events.onWithin('comment.added', (event, tx) => this.commented(tx, event));
+    events.onWithin('comment.mentioned', (event, tx) => this.mentioned(tx, event));
     events.onWithin('comment.extensionAccepted', (event, tx) => this.accepted(tx, event));
   }
 
@@ -156,10 +162,22 @@ export class CausesListener implements OnModuleInit {
     await this.causes.record(tx, { actorId: null, ...about }, { members });
   }
 
+  /** Once of each comment, however often its author edits a name out and in again. */
+  private async mentioned(
+    tx: Transaction,
+    { commentId, ideaId, actorId, memberIds }: CommentMentioned,
+  ): Promise<void> {
+    const told = await toldOf(tx, commentId, 'MENTIONED');
+    const members = memberIds
+      .filter((memberId) => !told.has(memberId))
+      .map((memberId) => ({ memberId, kind: 'MENTIONED' as const, ideaId }));
+    await this.causes.record(tx, { actorId, commentId }, { members });
+  }
+
   /** Told once of each comment, however often that is taken back and done again. */
   private async accepted(tx: Transaction, { commentId, ideaId, actorId }: ExtensionAccepted): Promise<void> {
     const author = await authorOf(tx, commentId);
-    if (author === null || (await wasTold(tx, commentId, 'EXTENSION_ACCEPTED'))) return;
+    if (author === null || (await toldOf(tx, commentId, 'EXTENSION_ACCEPTED')).has(author)) return;
     const members = [{ memberId: author, kind: 'EXTENSION_ACCEPTED' as const, ideaId }];
     await this.causes.record(tx, { actorId, commentId }, { members });
   }
@@ -179,14 +197,18 @@ async function authorOf(tx: Transaction, commentId: number | null): Promise<numb
   return row?.author_id ?? null;
 }
 
-/** Whether somebody is told of the comment in this way already; its row is locked. */
-async function wasTold(tx: Transaction, commentId: number, kind: NotificationKind): Promise<boolean> {
-  const rows = await tx.query(
-    `SELECT 1 FROM notification_causes c JOIN notification_cause_members m ON m.cause_id = c.id
-     WHERE c.comment_id = $1 AND m.kind = $2 LIMIT 1`,
+/** Who is told of the comment in this way already; its row is locked. */
+async function toldOf(
+  tx: Transaction,
+  commentId: number,
+  kind: NotificationKind,
+): Promise<ReadonlySet<number>> {
+  const rows = await tx.query<{ member_id: number }>(
+    `SELECT m.member_id FROM notification_causes c JOIN notification_cause_members m ON m.cause_id = c.id
+     WHERE c.comment_id = $1 AND m.kind = $2`,
     [commentId, kind],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ member_id }) => member_id));
 }
 
 async function adoptedIdeas(tx: Transaction, adoptionId: number): Promise<CauseIdea[]> {
