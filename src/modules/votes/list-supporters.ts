@@ -72,10 +72,7 @@ export class ListSupporters {
       [idea.number, request.size + 1, ...(request.from ? [new Date(castAt), id] : [])],
     );
     const members = await Promise.all(rows.map((row) => this.members.load(context, row.member_id)));
-    const found = rows.flatMap((row, i) => {
-      const member = members[i];
-      return member ? [{ row, member }] : [];
-    });
+    const found = rows.map((row, i) => ({ row, member: members[i] ?? null }));
     const connection = toConnection(
       found,
       request,
