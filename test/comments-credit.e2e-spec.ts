@@ -212,6 +212,20 @@ describe('credit in a discussion', () => {
       );
     });
 
+    it('reach whoever had the handle, unless somebody else has it now', async () => {
+      const names = ['was-cyd', cyd.handle];
+      await world.db.query('INSERT INTO former_handles (handle, member_id) VALUES ($1, $3), ($2, $4)', [
+        ...names,
+        cyd.id,
+        other.id,
+      ]);
+      await mutate(world, ann, 'addComment', { ideaId: one.nodeId, body: '@was-cyd' });
+      expect(added.at(-1)?.mentionedIds).toEqual([cyd.id]);
+      await mutate(world, ann, 'addComment', { ideaId: one.nodeId, body: `@${cyd.handle}` });
+      expect(added.at(-1)?.mentionedIds).toEqual([cyd.id]);
+      await world.db.query('DELETE FROM former_handles WHERE handle = ANY ($1)', [names]);
+    });
+
     it('in notes name only those who may read them', async () => {
       const everybody = [ann, bob, mod, other, dev, root].map(({ handle }) => `@${handle}`).join(' ');
       const colleague = await person(world.db, 'Colleague');

@@ -211,6 +211,15 @@ describe('a team that sorts its ideas', () => {
     expect(await read(world, source)).toMatchObject({ board: { slug: 'shared' } });
   });
 
+  it('moves what others were merged into between boards for teams only where the same teams read both', async () => {
+    const kept = await board(world.db, 'kept', { visibility: 'TEAMS', team: makers });
+    one = await idea(world.db, inside, ann, 'A target among a team');
+    await mergeInto(world.db, await idea(world.db, inside, ann, 'Its source'), one);
+    expect(await move(root, secret)).toEqual([['INVALID', ['boardId']]]);
+    expect(await move(root, kept)).toEqual([]);
+    expect(await read(world, one, root)).toMatchObject({ board: { slug: 'kept' } });
+  });
+
   it.each([
     ['assignIdea', () => ({ memberId: dev.nodeId })],
     ['tagIdea', () => ({ tags: ['fresh'] })],

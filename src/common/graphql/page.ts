@@ -79,26 +79,32 @@ class KeysetEdge<T> implements Edge<T> {
 /**
  * A connection out of `size + 1` fetched rows: the extra one only tells that there is more.
  * @param rows in the direction of the request
+ * @param nodeOf null for what has gone since its row was read: it is left out, and neither ends the list nor moves the cursors
  */
 export function toConnection<R, T>(
   rows: readonly R[],
   request: PageRequest,
   keyset: Keyset,
   keysOf: (row: R) => KeyValue[],
-  nodeOf: (row: R) => T,
+  nodeOf: (row: R) => T | null,
 ): Connection<T> {
   const more = rows.length > request.size;
   const page = rows.slice(0, request.size);
   if (request.backward) page.reverse();
-  const edges = page.map((row) => new KeysetEdge(keyset.scope, keysOf(row), nodeOf(row)));
+  const edges = page.flatMap((row) => {
+    const node = nodeOf(row);
+    return node === null ? [] : [new KeysetEdge(keyset.scope, keysOf(row), node)];
+  });
+  const cursorOf = (row: R | undefined): string | null =>
+    row === undefined ? null : encodeCursor(keyset.scope, keysOf(row));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
       hasNextPage: request.backward ? request.from !== null : more,
       hasPreviousPage: request.backward ? more : request.from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorOf(page[0]),
+      endCursor: cursorOf(page.at(-1)),
     },
   };
 }

@@ -50,14 +50,15 @@ const votesOn = (ideaIds: readonly number[]): string =>
     : `SELECT DISTINCT ON (v.member_id) v.member_id, v.direction, v.cast_at AS at FROM votes v WHERE ${onIdeas('v', ideaIds)}
        ORDER BY v.member_id, v.cast_at DESC, v.id DESC`;
 
-/** An idea's public comments that are no replies, best first, equal ones in the order in which they were written. */
-export async function bestComments(
-  sql: Sql,
-  ideaIds: readonly number[],
-  values: readonly unknown[],
-): Promise<RankedComment[]> {
-  const rows = await sql.query<CountedRow>(countedOn(ideaIds), values);
-  return rows
-    .map(({ id, likes, witnesses }) => ({ id, score: commentScore(likes, witnesses) }))
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+/**
+ * The scores of the ideas' comments that everybody sees and that are no replies. Reads all votes on the ideas: some 0.1 s at 100,000.
+ * @returns by the comment's id
+ */
+export async function scoresOn(sql: Sql, ideaIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const rows = await sql.query<CountedRow>(countedOn(ideaIds), [ideaIds, null, false]);
+  return new Map(rows.map(({ id, likes, witnesses }) => [id, commentScore(likes, witnesses)]));
 }
+
+/** Best first, equal ones in the order in which they were written. What waits or is hidden has no score, whoever sees it. */
+export const ranked = (ids: readonly number[], scores: ReadonlyMap<number, number>): RankedComment[] =>
+  ids.map((id) => ({ id, score: scores.get(id) ?? 0 })).sort((a, b) => b.score - a.score || a.id - b.id);

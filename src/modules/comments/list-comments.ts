@@ -11,7 +11,8 @@ import {
 } from '../../common/graphql/page.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import { bestComments, type RankedComment } from './best-comments.js';
+import { SharedRead } from '../../database/shared-read.js';
+import { ranked, scoresOn, type RankedComment } from './best-comments.js';
 import { listedOn } from './comment-conditions.sql.js';
 import type { CommentModel, CommentOrder } from './comment.model.js';
 import { CommentsLoader } from './comments.loader.js';
@@ -29,6 +30,8 @@ export interface Discussion {
 
 @Injectable()
 export class ListComments {
+  private readonly scores = new SharedRead<ReadonlyMap<number, number>>();
+
   constructor(
     private readonly database: Database,
     private readonly comments: CommentsLoader,
@@ -60,15 +63,12 @@ export class ListComments {
     keyset: Keyset,
   ): Promise<Connection<CommentModel>> {
     const comments = await Promise.all(rows.map(({ id }) => this.comments.load(context, id)));
-    const found = rows.flatMap((row, i) => {
-      const comment = comments[i];
-      return comment ? [{ keys: 'score' in row ? [row.score] : [], comment }] : [];
-    });
+    const found = rows.map((row, i) => ({ row, comment: comments[i] ?? null }));
     return toConnection(
       found,
       request,
       keyset,
-      ({ keys, comment }) => [...keys, comment.commentId],
+      ({ row }) => ('score' in row ? [row.score, row.id] : [row.id]),
       ({ comment }) => comment,
     );
   }
@@ -92,15 +92,27 @@ export class ListComments {
     { ideaIds }: Discussion,
     request: PageRequest,
   ): Promise<RankedComment[]> {
-    const ranked = await bestComments(this.database, ideaIds, readerValues(context, ideaIds));
+    const best = await this.best(context, ideaIds);
     const [score, id] = (request.from ?? []).map(Number);
     const start =
       score === undefined || id === undefined
         ? 0
-        : ranked.findIndex(
-            (comment) => comment.score < score || (comment.score === score && comment.id > id),
-          );
-    return start < 0 ? [] : ranked.slice(start, start + request.size + 1);
+        : best.findIndex((comment) => comment.score < score || (comment.score === score && comment.id > id));
+    return start < 0 ? [] : best.slice(start, start + request.size + 1);
+  }
+
+  /** Readers differ by what only they see; the scores, which cost most, are the same for all of them. */
+  private async best(context: RequestContext, ideaIds: readonly number[]): Promise<RankedComment[]> {
+    const scores = await this.scores.ask(ideaIds.join(), () => scoresOn(this.database, ideaIds));
+    if (!context.viewer) return ranked([...scores.keys()], scores);
+    const listed = await this.database.query<{ id: number }>(
+      `SELECT c.id FROM comments c WHERE ${listedOn(ideaIds, 'comments')}`,
+      readerValues(context, ideaIds),
+    );
+    return ranked(
+      listed.map(({ id }) => id),
+      scores,
+    );
   }
 
   private async count(context: RequestContext, { ideaIds, kind }: Discussion): Promise<number> {

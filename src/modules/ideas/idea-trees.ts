@@ -5,7 +5,7 @@ import { lockTallies, type Tally } from './idea-tallies.js';
  * What is merged into what stays as it is until the transaction ends. Taken before any lock of ideas: exclusively by who merges and unmerges, shared
  * by who writes on an idea that may be merged, whose numbers are part of those above it.
  */
-async function holdMerges(tx: Sql, mode: 'shared' | 'exclusive'): Promise<void> {
+export async function holdMerges(tx: Sql, mode: 'shared' | 'exclusive'): Promise<void> {
   await tx.query(
     `SELECT pg_advisory_xact_lock${mode === 'shared' ? '_shared' : ''}(hashtextextended('merges', 0))`,
   );

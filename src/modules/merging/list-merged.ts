@@ -36,10 +36,7 @@ export class ListMerged {
       [number, context.boardIds, request.size + 1, ...(request.from ? [new Date(mergedAt), id] : [])],
     );
     const ideas = await Promise.all(rows.map((row) => this.ideas.load(context, row.id)));
-    const found = rows.flatMap((row, i) => {
-      const idea = ideas[i];
-      return idea ? [{ row, idea }] : [];
-    });
+    const found = rows.map((row, i) => ({ row, idea: ideas[i] ?? null }));
     const connection = toConnection(
       found,
       request,

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/sql.js';
+import { areReadAlike, type Readers } from '../merging/merge.policy.js';
 import { lockForest, rearrangeIdeas } from '../merging/rearrange-ideas.js';
 
 /**
@@ -24,15 +25,25 @@ export async function partIdeas(tx: Transaction, ideaIds: readonly number[]): Pr
   return rearrangeIdeas(tx, locked, new Map([...parted.keys()].map((id) => [id, null])));
 }
 
-/** What may be merged as it was: both there for everybody, alike to read, and nothing decided about the source since. */
+const READERS = (board: string): string =>
+  `json_build_object('boardId', ${board}.id, 'visibility', ${board}.visibility,
+    'teamIds', ARRAY(SELECT team_id FROM board_teams WHERE board_id = ${board}.id ORDER BY team_id))`;
+
+interface PartedRow {
+  source_id: number;
+  target_id: number;
+  source_readers: Readers;
+  target_readers: Readers;
+}
+
+/** What may be merged as it was, if the same people still read both: both there for everybody, and nothing decided about the source since. */
 const REJOINED = `
-SELECT p.source_id, p.target_id
+SELECT p.source_id, p.target_id, ${READERS('sb')} AS source_readers, ${READERS('tb')} AS target_readers
 FROM parted_ideas p
 JOIN ideas s ON s.id = p.source_id JOIN boards sb ON sb.id = s.board_id
 JOIN ideas t ON t.id = p.target_id JOIN boards tb ON tb.id = t.board_id
 WHERE (p.source_id = ANY ($1::bigint[]) OR p.target_id = ANY ($1::bigint[]))
   AND s.is_present AND s.adoption_id IS NULL AND t.moderation = 'VISIBLE' AND t.deleted_at IS NULL
-  AND (s.board_id = t.board_id OR (sb.visibility = tb.visibility AND sb.visibility <> 'TEAMS'))
 ORDER BY p.source_id`;
 
 /** Neither side is hidden any more, so that nothing is left to come together later. */
@@ -46,7 +57,8 @@ WHERE s.id = p.source_id AND t.id = p.target_id AND (p.source_id = ANY ($1::bigi
  * @returns ideas that readers see otherwise now
  */
 export async function rejoinIdeas(tx: Transaction, ideaIds: readonly number[]): Promise<number[]> {
-  const rows = await tx.query<{ source_id: number; target_id: number }>(REJOINED, [ideaIds]);
+  const parted = await tx.query<PartedRow>(REJOINED, [ideaIds]);
+  const rows = parted.filter((row) => areReadAlike(row.source_readers, row.target_readers));
   await tx.query(FORGET, [ideaIds]);
   if (rows.length === 0) return [];
   const locked = await lockForest(

@@ -48,6 +48,10 @@ const MODERATED: Readonly<Record<ModerationNews, Record<'one' | 'several', reado
     one: [TEXTS.ideaApproved, TEXTS.commentApproved],
     several: [TEXTS.severalApproved, TEXTS.severalCommentsApproved],
   },
+  DELETED: {
+    one: [TEXTS.ideaDeleted, TEXTS.commentDeleted],
+    several: [TEXTS.ideaDeleted, TEXTS.commentDeleted],
+  },
 };
 const TELLS_OF_ADOPTION: readonly NotificationKind[] = ['ADOPTED', 'ADOPTION_UPDATED', 'DELIVERED'];
 
@@ -77,16 +81,18 @@ export class NotificationMapper {
     };
   }
 
-  /** The page of the storm or the adoption that it tells of, the reader's own for a badge, else the idea's, at the comment if there is one. */
+  /** The page of the storm or the adoption that it tells of, the reader's own for a badge and for an idea that is gone, else the idea's, at the comment if there is one. */
   private urlOf(row: NotificationRow): string {
     const { publicUrl } = this.config;
     if (row.storm_slug !== null) return `${publicUrl}/storms/${encodeURIComponent(row.storm_slug)}`;
-    if (row.idea_id === null || row.title === null)
+    if (row.idea_id === null || row.title === null || row.is_idea_deleted)
       return `${publicUrl}/members/${encodeURIComponent(row.recipient_handle)}`;
     if (row.adoption_id !== null && row.is_in_adoption && TELLS_OF_ADOPTION.includes(row.kind))
       return `${publicUrl}/adoptions/${encodeId('Adoption', row.adoption_id)}`;
     const idea = `${publicUrl}/ideas/${row.idea_id}-${encodeURIComponent(slugify(row.title))}`;
-    return row.comment_id === null ? idea : `${idea}#comment-${encodeId('Comment', row.comment_id)}`;
+    return row.comment_id === null || row.moderation === 'DELETED'
+      ? idea
+      : `${idea}#comment-${encodeId('Comment', row.comment_id)}`;
   }
 }
 
