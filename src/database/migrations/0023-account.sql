@@ -2,3 +2,12 @@
 
 -- Pieces of the file that its maker has begun to write; they go with it, whether or not all of them are there.
 ALTER TABLE data_exports ADD pieces integer NOT NULL DEFAULT 0;
+
+-- Addresses that were asked for and never confirmed are kept for a day.
+CREATE INDEX email_changes_age ON email_changes (requested_at);
+
+-- Whose link a sign-up came by: found at the sign-up, so that neither another handle nor an erasure leads to somebody else.
+ALTER TABLE mail_links ADD via_member_id bigint, ADD CHECK (via_member_id IS NULL OR purpose = 'SIGN_UP');
+UPDATE mail_links l SET via_member_id = m.id FROM members m WHERE m.handle = l.via_handle AND m.erased_at IS NULL;
+ALTER TABLE mail_links DROP via_handle;
+UPDATE mails SET payload = payload - 'viaHandle' WHERE state IN ('WAITING', 'SENDING', 'FAILED', 'UNCERTAIN') AND payload ? 'viaHandle';
