@@ -212,6 +212,22 @@ describe('credit in a discussion', () => {
       );
     });
 
+    it('by a handle that somebody gave up name them, until somebody else has it', async () => {
+      const [cat, former] = [await person(world.db, 'Cat'), 'cat-as-she-was'];
+      await world.db.query('INSERT INTO former_handles (handle, member_id) VALUES ($1, $2)', [
+        former,
+        cat.id,
+      ]);
+      const named = async () => {
+        await mutate(world, ann, 'addComment', { ideaId: one.nodeId, body: `Well, @${former}!` });
+        return added.at(-1)?.mentionedIds;
+      };
+      expect(await named()).toEqual([cat.id]);
+      await world.db.query('UPDATE members SET handle = $2 WHERE id = $1', [dev.id, former]);
+      expect(await named()).toEqual([dev.id]);
+      await world.db.query('UPDATE members SET handle = $2 WHERE id = $1', [dev.id, dev.handle]);
+    });
+
     it('in notes name only those who may read them', async () => {
       const everybody = [ann, bob, mod, other, dev, root].map(({ handle }) => `@${handle}`).join(' ');
       const colleague = await person(world.db, 'Colleague');

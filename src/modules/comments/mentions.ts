@@ -32,7 +32,9 @@ export async function mentionedMembers(
   if (handles.length === 0) return [];
   const rows = await sql.query<{ id: number }>(
     `SELECT m.id FROM members m
-     WHERE m.handle = ANY ($1) AND m.id <> $2
+     WHERE m.id IN (SELECT id FROM members WHERE handle = ANY ($1) UNION SELECT f.member_id FROM former_handles f
+         WHERE f.handle = ANY ($1) AND NOT EXISTS (SELECT 1 FROM members now WHERE now.handle = f.handle))
+       AND m.id <> $2
        AND (NOT $4::boolean OR m.role = 'ADMIN' OR EXISTS (
          SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = $3))
      ORDER BY m.id`,
