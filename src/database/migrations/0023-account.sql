@@ -11,3 +11,8 @@ ALTER TABLE mail_links ADD via_member_id bigint, ADD CHECK (via_member_id IS NUL
 UPDATE mail_links l SET via_member_id = m.id FROM members m WHERE m.handle = l.via_handle AND m.erased_at IS NULL;
 ALTER TABLE mail_links DROP via_handle;
 UPDATE mails SET payload = payload - 'viaHandle' WHERE state IN ('WAITING', 'SENDING', 'FAILED', 'UNCERTAIN') AND payload ? 'viaHandle';
+
+-- All erasures that are due go through everybody's texts together, in one pass, and once more later, for what was saved meanwhile. `part` is set
+-- while a pass is under way; until the last is over nobody else takes the handles.
+ALTER TABLE name_erasures ADD is_due boolean NOT NULL DEFAULT true, ADD is_last boolean NOT NULL DEFAULT false;
+UPDATE name_erasures SET part = NULL, after_id = 0, is_last = true;

@@ -7,6 +7,7 @@ import { JobHandlers } from '../../jobs/job-handlers.js';
 import { JobQueue } from '../../jobs/job-queue.js';
 import { AuditLog } from '../audit/audit-log.js';
 import '../members/member.events.js';
+import { EraseNamesJob } from './erase-names.job.js';
 import { handlesOf, makeTombstone } from '../members/tombstone.js';
 
 declare module '../../jobs/job-queue.js' {
@@ -28,6 +29,7 @@ export class EraseMember implements OnModuleInit {
     private readonly events: DomainEvents,
     private readonly handlers: JobHandlers,
     private readonly jobs: JobQueue,
+    private readonly names: EraseNamesJob,
   ) {}
 
   onModuleInit(): void {
@@ -44,12 +46,7 @@ export class EraseMember implements OnModuleInit {
     const handles = await handlesOf(tx, memberId);
     await this.events.emit('member.erasing', { memberId, withdrawVotes }, tx);
     await makeTombstone(tx, memberId);
-    const [erasure] = await tx.query<{ id: number }>(
-      'INSERT INTO name_erasures (handles) VALUES ($1) RETURNING id',
-      [handles],
-    );
-    if (!erasure) throw new Error('no row for the mentions of an erased member');
-    await this.jobs.add(tx, 'erase-names', { erasureId: erasure.id });
+    await this.names.begin(tx, handles);
     const runAt = new Date(this.clock.now().getTime() + SWEEP_AFTER);
     await this.jobs.add(tx, 'sweep-erased-member', { memberId, withdrawVotes }, { runAt });
     await this.audit.record(tx, null, [

@@ -86,6 +86,7 @@ export class MembersService {
          SELECT $1, $2, $3, CASE WHEN $3::text IS NOT NULL THEN now() END, $4, $5, $6, coalesce($7::timestamptz, now()),
            (SELECT id FROM members WHERE id = $8 AND erased_at IS NULL)
          WHERE NOT EXISTS (SELECT 1 FROM former_handles WHERE handle = $1)
+           AND NOT EXISTS (SELECT 1 FROM name_erasures WHERE $1 = ANY (handles))
          ON CONFLICT DO NOTHING RETURNING id`,
         [handle, displayName, email, passwordHash, role, locale, joinedAt, viaMemberId],
       );
