@@ -11,7 +11,7 @@ import { PersonalData } from '../src/modules/members/personal-data.js';
 import { Storage } from '../src/storage/storage.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { comment } from './support/discussion.js';
-import { board, idea, person, type Person, type TestBoard } from './support/factories.js';
+import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
 import { settleJobs } from './support/jobs.js';
 import { startMailbox, type Mailbox } from './support/mailbox.js';
@@ -227,6 +227,8 @@ describe('an export of one’s data', () => {
   async function busy(): Promise<Person> {
     const ada = await person(world.db, 'Ada');
     const on = await idea(world.db, open, ada, 'Long');
+    const makers = await team(world.db, `makers-${ada.id}`, ada);
+    await world.db.query('INSERT INTO board_teams (board_id, team_id) VALUES ($1, $2)', [open.id, makers]);
     await world.db.query(
       `INSERT INTO comments (idea_id, author_id, body, is_internal)
        SELECT $1, $2, (SELECT string_agg(md5(n || '.' || part), '') FROM generate_series(1, 150) part), true FROM generate_series(1, 2000) n`,
@@ -250,6 +252,11 @@ describe('an export of one’s data', () => {
     expect(new Set(rows.map((row: { body: string }) => row.body)).size).toBe(2000);
     const key = await keyOf(ada);
     expect(await piecesOf(key)).toBeGreaterThan(1);
+    // Notes are read by the team, and by nobody who has left it.
+    await world.db.query('DELETE FROM team_members WHERE member_id = $1', [ada.id]);
+    const comments = world.app.get(PersonalData, { strict: false }).all().get('comments');
+    for await (const [note] of comments?.(world.db, ada.id) ?? [])
+      expect(note).toMatchObject({ internal: true, body: null, earlierVersions: [] });
     // One that a deletion which broke off left behind others.
     await world.app.get(Storage).delete(`export-${key}-0`);
     await erase(ada);
