@@ -101,6 +101,21 @@ describe('deleting one’s account', () => {
     await page.close();
   });
 
+  it('is done by an operator for who cannot, being banned, but not to an administrator', async () => {
+    const ada = await person(world.db, 'Ada');
+    await world.db.query(`UPDATE members SET banned_at = now(), ban_reason = 'Spam' WHERE id = $1`, [ada.id]);
+    for (const { handle } of [ada, await person(world.db, 'Boss', 'ADMIN')])
+      await world.db.query(
+        `SELECT graphile_worker.add_job('erase-member', json_build_object('handle', $1::text), max_attempts => 1)`,
+        [handle],
+      );
+    await settleJobs(world.db);
+    expect(await isErased(ada)).toBe(true);
+    const [row] = await world.db.query(`SELECT count(*) AS n FROM members WHERE display_name = 'Boss'`);
+    expect(row).toEqual({ n: 1 });
+    await world.db.query(`UPDATE members SET role = 'MEMBER' WHERE display_name = 'Boss'`);
+  });
+
   it('takes all votes back if asked: on open, closed, hidden and merged ideas', async () => {
     const [ada, cyd] = [await person(world.db, 'Ada'), await person(world.db, 'Cyd')];
     const boss = await person(world.db, 'Boss', 'ADMIN');

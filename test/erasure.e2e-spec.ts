@@ -166,14 +166,7 @@ async function community(): Promise<Community> {
 }
 
 /** What others say of her in reports, reasons, storms and addresses. */
-async function wordsOfOthers({
-  admin,
-  ben,
-  open,
-  hers,
-  bens,
-  said,
-}: Omit<Community, 'zerafina' | 'memberId'>) {
+async function wordsOfOthers({ admin, ben, open, hers }: Pick<Community, 'admin' | 'ben' | 'open' | 'hers'>) {
   const { db } = world;
   const does = async (who: Person, name: string, type: string, input: object) => {
     const text = `mutation ($input: ${type}Input!) { it: ${name}(input: $input) { userErrors { code } } }`;
