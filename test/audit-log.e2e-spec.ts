@@ -165,6 +165,33 @@ describe('the audit log', () => {
     expect(await addresses()).toBe(0);
     setClockAhead(world, 0);
   });
+
+  it('tells what became of somebody who was erased, without their name, and keeps what was done true', async () => {
+    const eve = await person(world.db, 'Eve');
+    await world.db.transaction((tx) =>
+      world.app.get(AuditLog, { strict: false }).record(tx, { actorId: admin.id, ip: '127.0.0.1' }, [
+        {
+          action: 'member.roleChanged',
+          subject: { type: 'Member', id: eve.id },
+          details: { role: 'MODERATOR', before: 'MEMBER', reason: 'Eve asked' },
+        },
+      ]),
+    );
+    const { data } = await ask(
+      world,
+      'mutation ($h: String!) { it: deleteAccount(input: { confirmHandle: $h }) { deleted } }',
+      { h: eve.handle },
+      eve,
+    );
+    expect(data.it.deleted).toBe(true);
+    const summaries = async (language: string) =>
+      (await log(admin, `filter: { subjectId: "${eve.nodeId}", actions: ["member.roleChanged"] }`, language))
+        .nodes;
+    expect(await summaries('en')).toMatchObject([{ summary: 'Made Deleted member a moderator: …' }]);
+    expect(await summaries('ru')).toMatchObject([
+      { summary: 'Удалённый участник: новая роль — модератор: …' },
+    ]);
+  });
 });
 
 describe('what moderation keeps of a person', () => {

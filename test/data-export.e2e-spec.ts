@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { fromBuffer, type Entry, type Options, type ZipFile } from 'yauzl';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { DAY } from '../src/common/time/clock.js';
+import { ExportFiles } from '../src/modules/account/export-files.js';
+import { CollectAttachments } from '../src/modules/attachments/collect-attachments.job.js';
 import { PersonalData } from '../src/modules/members/personal-data.js';
 import { Storage } from '../src/storage/storage.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { comment } from './support/discussion.js';
-import { board, idea, person, type Person, type TestBoard } from './support/factories.js';
+import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
 import { settleJobs } from './support/jobs.js';
 import { startMailbox, type Mailbox } from './support/mailbox.js';
@@ -40,6 +44,16 @@ const keyOf = async ({ id }: Person): Promise<string> =>
   )[0]?.file_key ?? '';
 const isStored = async (key: string): Promise<boolean> =>
   (await world.app.get(Storage).size(`export-${key}-0`)) !== null;
+
+const erase = async (who: Person): Promise<void> => {
+  const { data } = await ask(
+    world,
+    'mutation ($h: String!) { it: deleteAccount(input: { confirmHandle: $h }) { deleted } }',
+    { h: who.handle },
+    who,
+  );
+  expect(data.it.deleted).toBe(true);
+};
 
 const opened = promisify<Buffer, Options, ZipFile>(fromBuffer);
 
@@ -176,6 +190,13 @@ describe('an export of one’s data', () => {
     expect([await isStored(before), await isStored(await keyOf(ada))]).toEqual([false, true]);
   });
 
+  it('keeps no connection waiting, however many ask at once', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => person(world.db, 'Ada')));
+    const answers = await Promise.all(people.map(request));
+    expect(answers.map(({ data }) => data?.it.userErrors)).toEqual(people.map(() => []));
+    await settleJobs(world.db);
+  });
+
   it('goes after seven days', async () => {
     const ada = await person(world.db, 'Ada');
     await request(ada);
@@ -197,31 +218,95 @@ describe('an export of one’s data', () => {
     await request(ada);
     await settleJobs(world.db);
     const key = await keyOf(ada);
-    await ask(
-      world,
-      'mutation ($h: String!) { deleteAccount(input: { confirmHandle: $h }) { deleted } }',
-      { h: ada.handle },
-      ada,
-    );
+    await erase(ada);
     await settleJobs(world.db);
     expect(await isStored(key)).toBe(false);
   });
 
-  it('of many pages is whole, and lies in pieces', async () => {
+  /** Somebody whose data fill several pieces, however well they are packed. */
+  async function busy(): Promise<Person> {
     const ada = await person(world.db, 'Ada');
-    const body = () =>
-      Array.from({ length: 3000 }, () => Math.random().toString(36))
-        .join(' ')
-        .slice(0, 10_000);
     const on = await idea(world.db, open, ada, 'Long');
+    const makers = await team(world.db, `makers-${ada.id}`, ada);
+    await world.db.query('INSERT INTO board_teams (board_id, team_id) VALUES ($1, $2)', [open.id, makers]);
     await world.db.query(
-      `INSERT INTO comments (idea_id, author_id, body, is_internal) SELECT $1, $2, md5(n::text) || $3, true FROM generate_series(1, 2500) n`,
-      [on.id, ada.id, body()],
+      `INSERT INTO comments (idea_id, author_id, body, is_internal)
+       SELECT $1, $2, (SELECT string_agg(md5(n || '.' || part), '') FROM generate_series(1, 150) part), true FROM generate_series(1, 2000) n`,
+      [on.id, ada.id],
     );
+    return ada;
+  }
+  const piecesOf = async (key: string): Promise<number> => {
+    const storage = world.app.get(Storage);
+    const sizes = await Promise.all(
+      Array.from({ length: 10 }, (_, piece) => storage.size(`export-${key}-${piece}`)),
+    );
+    return sizes.filter((size) => size !== null).length;
+  };
+
+  it('of many pages is whole, lies in pieces, and goes with all of them', async () => {
+    const ada = await busy();
     await request(ada);
     await settleJobs(world.db);
     const rows = JSON.parse((await download(ada)).get('comments.json') ?? '');
-    expect(new Set(rows.map((row: { body: string }) => row.body)).size).toBe(2500);
+    expect(new Set(rows.map((row: { body: string }) => row.body)).size).toBe(2000);
+    const key = await keyOf(ada);
+    expect(await piecesOf(key)).toBeGreaterThan(1);
+    // Notes are read by the team, and by nobody who has left it.
+    await world.db.query('DELETE FROM team_members WHERE member_id = $1', [ada.id]);
+    const comments = world.app.get(PersonalData, { strict: false }).all().get('comments');
+    for await (const [note] of comments?.(world.db, ada.id) ?? [])
+      expect(note).toMatchObject({ internal: true, body: null, earlierVersions: [] });
+    // One that a deletion which broke off left behind others.
+    await world.app.get(Storage).delete(`export-${key}-0`);
+    await erase(ada);
+    await settleJobs(world.db);
+    expect(await piecesOf(key)).toBe(0);
+  });
+
+  it('leaves nothing where the account goes while it is made', async () => {
+    const ada = await busy();
+    const storage = world.app.get(Storage);
+    const real = storage.put.bind(storage);
+    let made = '';
+    const put = jest.spyOn(storage, 'put').mockImplementation(async (name, ...rest) => {
+      await real(name, ...rest);
+      if (made !== '') return;
+      made = await keyOf(ada);
+      await erase(ada);
+      await world.app.get(ExportFiles, { strict: false }).delete(made);
+    });
+    try {
+      await request(ada);
+      await settleJobs(world.db);
+    } finally {
+      put.mockRestore();
+    }
+    expect(made).not.toBe('');
+    expect(await piecesOf(made)).toBe(0);
+  });
+
+  it('of which the database knows nothing is swept away', async () => {
+    const ada = await person(world.db, 'Ada');
+    await request(ada);
+    await settleJobs(world.db);
+    const storage = world.app.get(Storage);
+    const stray = `export-${randomUUID()}-3`;
+    await storage.put(stray, Buffer.from('left behind'), 'application/octet-stream');
+    await world.app.get(CollectAttachments, { strict: false }).sweep(new Date(Date.now() + 2 * DAY));
+    expect([await storage.size(stray), await isStored(await keyOf(ada))]).toEqual([null, true]);
+  });
+
+  it('that nobody has made within a day has failed, and another may be asked for', async () => {
+    const ada = await person(world.db, 'Ada');
+    await world.db.query(
+      `INSERT INTO data_exports (member_id, file_key, locale, requested_at) VALUES ($1, $2, 'en', now() - interval '25 hours')`,
+      [ada.id, randomUUID()],
+    );
+    expect((await stateOf(ada)).state).toBe('FAILED');
+    await request(ada);
+    await settleJobs(world.db);
+    expect((await stateOf(ada)).state).toBe('READY');
   });
 
   it('that cannot be made is tried again, and has failed in the end; then another may be asked for at once', async () => {

@@ -167,6 +167,75 @@ describe('another address', () => {
     expect((await viewer(ada)).pendingEmail).toBeNull();
   });
 
+  it('that one did not ask for is stopped however long ago one signed in, and costs no link', async () => {
+    const ada = await person(world.db, 'Ada');
+    const email = fresh();
+    for (let asked = 0; asked < 5; asked++) await request(ada, email);
+    const link = (await mailbox.waitFor(email)).links[0];
+    await world.db.query(
+      `UPDATE sessions SET created_at = now() - interval '11 minutes' WHERE member_id = $1`,
+      [ada.id],
+    );
+    expect((await ask(world, '{ viewer { mayChangeEmail } }', {}, ada)).data.viewer.mayChangeEmail).toBe(
+      false,
+    );
+    expect((await request(ada, addressOf(ada))).data.it).toEqual({ sent: true, userErrors: [] });
+    expect((await viewer(ada)).pendingEmail).toBeNull();
+    expect(await verify(link, ada)).toMatchObject({ userErrors: [{ code: 'LINK_EXPIRED' }] });
+  });
+
+  it('is stopped by a new password, whether its mail has gone out or not', async () => {
+    const ada = await person(world.db, 'Ada');
+    await world.db.query('UPDATE sessions SET link_redeemed_at = now() WHERE member_id = $1', [ada.id]);
+    const setPassword = async (password: string) => {
+      const text =
+        'mutation ($password: String!) { it: setPassword(input: { password: $password }) { viewer { pendingEmail } userErrors { code } } }';
+      return (await ask(world, text, { password }, ada)).data.it;
+    };
+    const [first, second] = [fresh(), fresh()];
+    await request(ada, first);
+    const link = (await mailbox.waitFor(first)).links[0];
+    const done = { viewer: { pendingEmail: null }, userErrors: [] };
+    expect(await setPassword('correct horse battery')).toEqual(done);
+    expect(await verify(link, ada)).toMatchObject({ userErrors: [{ code: 'LINK_EXPIRED' }] });
+    // Nobody has looked for mails yet: they wait in the transaction of this test.
+    await world.db.query(`INSERT INTO mail_outage (until) VALUES (now() + interval '1 minute')`);
+    await request(ada, second);
+    expect(await setPassword('another horse battery')).toEqual(done);
+    await world.db.query('DELETE FROM mail_outage');
+    await request(await person(world.db, 'Ben'), addressOf(ada));
+    await mailbox.waitFor(addressOf(ada));
+    expect(mailbox.all().filter(({ to }) => to === second)).toEqual([]);
+  });
+
+  it('is kept for a day where nobody confirms it', async () => {
+    const [ada, ben] = [await person(world.db, 'Ada'), await person(world.db, 'Ben')];
+    const [mistyped, next] = [fresh(), fresh()];
+    await request(ada, mistyped);
+    await mailbox.waitFor(mistyped);
+    await world.db.query(
+      `UPDATE email_changes SET requested_at = now() - interval '25 hours' WHERE member_id = $1`,
+      [ada.id],
+    );
+    await request(ben, next);
+    await mailbox.waitFor(next);
+    await settleJobs(world.db);
+    expect(await world.db.query('SELECT 1 FROM email_changes WHERE email = $1', [mistyped])).toEqual([]);
+  });
+
+  it('stands in the audit log, without the addresses', async () => {
+    const ada = await person(world.db, 'Ada');
+    const email = fresh();
+    await request(ada, email);
+    await verify((await mailbox.waitFor(email)).links[0]);
+    expect(
+      await world.db.query(
+        'SELECT action, subject_id, details FROM audit_events WHERE actor_id = $1 AND ip_address IS NOT NULL',
+        [ada.id],
+      ),
+    ).toEqual([{ action: 'member.emailChanged', subject_id: ada.id, details: {} }]);
+  });
+
   it('is nobody’s who is signed out, and has the form of an address', async () => {
     const ada = await person(world.db, 'Ada');
     expect((await request({}, fresh())).errors[0]?.extensions.code).toBe('UNAUTHENTICATED');

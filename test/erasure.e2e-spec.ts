@@ -46,6 +46,8 @@ interface Community {
   open: TestBoard;
   hers: { id: number; nodeId: string };
   bens: { id: number; nodeId: string };
+  /** Of Ben. */
+  said: string;
   zerafina: Visitor;
   memberId: number;
 }
@@ -119,6 +121,13 @@ async function community(): Promise<Community> {
   await say('mutation ($input: FollowIdeaInput!) { it: followIdea(input: $input) { idea { id } } }', {
     ideaId: bens.nodeId,
   });
+  await wordsOfOthers({ admin, ben, open, hers });
+  await new Visitor(world).signUp({
+    email: 'guest@example.test',
+    password: PASSWORD,
+    displayName: 'Guest',
+    via: HANDLE,
+  });
   await db.query('UPDATE ideas SET assignee_id = $2 WHERE id = $1', [bens.id, memberId]);
   const adopting = new Adopting(world);
   const adoption = await adopting.adopt(admin, makers, [bens], {
@@ -164,10 +173,65 @@ async function community(): Promise<Community> {
   await zerafina.requestSignInLink(EMAIL);
   await zerafina.ask('mutation { requestDataExport { userErrors { code } } }');
   await settleJobs(db);
-  return { admin, ben, open, hers, bens, zerafina, memberId };
+  return { admin, ben, open, hers, bens, said: said.nodeId, zerafina, memberId };
+}
+
+/** What others say of her in reports, reasons, storms and addresses. */
+async function wordsOfOthers({ admin, ben, open, hers }: Pick<Community, 'admin' | 'ben' | 'open' | 'hers'>) {
+  const { db } = world;
+  const does = async (who: Person, name: string, type: string, input: object) => {
+    const text = `mutation ($input: ${type}Input!) { it: ${name}(input: $input) { userErrors { code } } }`;
+    const { data, errors } = await ask(world, text, { input }, who);
+    expect([name, data?.it?.userErrors, errors]).toEqual([name, [], []]);
+  };
+  const spammer = await person(db, 'Spammer');
+  const spam = await idea(db, open, spammer, 'Spam');
+  const deleted = await idea(db, open, spammer, 'More spam');
+  await does(ben, 'reportContent', 'ReportContent', {
+    subjectId: hers.nodeId,
+    reason: 'OTHER',
+    note: `The second account of @${HANDLE}`,
+  });
+  await does(admin, 'moderateContent', 'ModerateContent', {
+    subjectIds: [spam.nodeId],
+    action: 'HIDE',
+    reason: `Praises @${HANDLE}:\n@${OLD_HANDLE}`,
+  });
+  await does(admin, 'deleteIdea', 'DeleteIdea', { ideaId: deleted.nodeId, reason: `Says @${HANDLE}` });
+  await does(admin, 'banMember', 'BanMember', {
+    memberId: spammer.nodeId,
+    reason: `A friend of @${HANDLE}`,
+  });
+  await does(admin, 'openStorm', 'OpenStorm', {
+    boardId: open.nodeId,
+    title: 'With friends',
+    brief: `Ask @${HANDLE}`,
+    opensAt: new Date().toISOString(),
+    closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  await does(ben, 'requestEmailChange', 'RequestEmailChange', { email: EMAIL });
+  await comment(world, ben, hers, `See ${world.url}/ideas/${hers.id}?via=${HANDLE}`);
 }
 
 const DELETE = `mutation ($input: DeleteAccountInput!) { it: deleteAccount(input: $input) { deleted userErrors { code field message } } }`;
+
+/** Ben had his editors open before she went. */
+async function saveWhatWasOpen({ ben, bens, said }: Community): Promise<void> {
+  const saved = await ask(
+    world,
+    `mutation ($comment: EditCommentInput!, $idea: EditIdeaInput!) {
+       comment: editComment(input: $comment) { userErrors { code } } idea: editIdea(input: $idea) { userErrors { code } } }`,
+    {
+      comment: { commentId: said, body: `@${HANDLE}, @${OLD_HANDLE}` },
+      idea: { ideaId: bens.nodeId, version: 1, body: `@${HANDLE}` },
+    },
+    ben,
+  );
+  expect(saved.data).toEqual({
+    comment: { userErrors: [] },
+    idea: { userErrors: [{ code: 'STALE' }] },
+  });
+}
 
 describe('who deletes their account', () => {
   let all: Community;
@@ -183,6 +247,9 @@ describe('who deletes their account', () => {
     expect(headers.getSetCookie().join()).toContain('groundswell_session=;');
     await settleJobs(world.db);
     await skipTime(world.db, 11 * MINUTE);
+    await settleJobs(world.db);
+    await saveWhatWasOpen(all);
+    await skipTime(world.db, 50 * MINUTE);
     await settleJobs(world.db);
   });
 
@@ -203,6 +270,11 @@ describe('who deletes their account', () => {
       'public.import_records.external_id',
       'public.email_changes.email',
       'public.former_handles.handle',
+      'public.content_reports.note',
+      'public.ideas.deletion_reason',
+      'public.members.ban_reason',
+      'public.audit_events.details',
+      'public.storms.brief',
     ])
       expect(tables).toContain(place);
     expect(
@@ -242,7 +314,7 @@ describe('who deletes their account', () => {
       expect(data.idea).toMatchObject({
         title: 'Benches in the park',
         body: 'Really signed, @….',
-        version: 2,
+        version: 3,
         editedAt: null,
         author: {
           handle: expect.stringMatching(/^deleted-[0-9a-f]{12}$/),
@@ -259,7 +331,7 @@ describe('who deletes their account', () => {
       author: { displayName: 'Ben' },
     });
     expect(data.idea.comments.nodes).toEqual([
-      { body: '@… and @…', author: { displayName: 'Ben' } },
+      { body: '@…, @…', author: { displayName: 'Ben' } },
       { body: 'I like them.', author: { displayName: 'Deleted member' } },
     ]);
     const page = await (await fetch(`${world.url}/ideas/${all.hers.id}`)).text();
@@ -295,7 +367,7 @@ describe('who deletes their account', () => {
 
   it('stays in the audit log by number alone', async () => {
     const events = await world.db.query(
-      `SELECT action, details, ip_address FROM audit_events WHERE actor_id = $1 OR subject_id = $1 ORDER BY id`,
+      `SELECT action, details, ip_address FROM audit_events WHERE actor_id = $1 OR (subject_type = 'Member' AND subject_id = $1) ORDER BY id`,
       [all.memberId],
     );
     expect(events).toEqual([

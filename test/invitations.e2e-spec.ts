@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DomainEvents } from '../src/events/domain-events.js';
-import '../src/modules/members/member.events.js';
 import { PersonalData } from '../src/modules/members/personal-data.js';
+import { takeHandle } from '../src/modules/members/take-handle.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { person, type Person } from './support/factories.js';
+import { ask } from './support/graphql.js';
 import { startMailbox, type Mailbox } from './support/mailbox.js';
 import { tokenIn, Visitor } from './support/visitor.js';
 
@@ -68,6 +68,21 @@ describe('a link that somebody shares', () => {
     },
   );
 
+  it('leads to who shared it, whoever has the handle by then', async () => {
+    const rename = (id: number, handle: string) => world.db.transaction((tx) => takeHandle(tx, id, handle));
+    const shared = ann.handle;
+    const { email, confirm } = await signUp(shared);
+    await rename(ann.id, `${shared}-new`);
+    const later = await signUp(shared);
+    await world.db.query(
+      `UPDATE former_handles SET given_up_at = now() - interval '91 days' WHERE handle = $1`,
+      [shared],
+    );
+    await rename((await person(world.db, 'Stranger')).id, shared);
+    await Promise.all([confirm(), later.confirm()]);
+    expect([await broughtBy(email), await broughtBy(later.email)]).toEqual([ann.id, ann.id]);
+  });
+
   it('is left out where it names who signs up', async () => {
     const { email, confirm } = await signUp('grace-hopper', 'Grace Hopper');
     await confirm();
@@ -100,9 +115,13 @@ describe('a link that somebody shares', () => {
     };
     expect(await exported(guest?.id ?? 0)).toEqual([{ cameByLinkOf: ann.handle, membersBroughtIn: 0 }]);
     expect(await exported(ann.id)).toEqual([{ cameByLinkOf: null, membersBroughtIn: 1 }]);
-    await world.db.transaction((tx) =>
-      world.app.get(DomainEvents).emit('member.erasing', { memberId: ann.id, withdrawVotes: false }, tx),
+    const { data } = await ask(
+      world,
+      'mutation ($h: String!) { it: deleteAccount(input: { confirmHandle: $h }) { deleted } }',
+      { h: ann.handle },
+      ann,
     );
+    expect(data.it.deleted).toBe(true);
     expect(await broughtBy(email)).toBeNull();
     await waiting.confirm();
     expect(await broughtBy(waiting.email)).toBeNull();

@@ -1,2 +1,2 @@
-/** What the names of exports' pieces begin with; whoever sweeps the store for other things leaves them alone. */
+/** What the names of exports' pieces begin with; the export's key follows, and the piece's number. */
 export const EXPORT_PREFIX = 'export-';

@@ -133,6 +133,8 @@ describePages('a moderator’s morning', () => {
     await page.getByRole('link', { name: /^Banned Ann .*: Insults people$/ }).waitFor();
     await inspect(admin);
     await page.getByLabel('What was done').selectOption('content.approved');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/action=content\.approved$/);
     await page.getByRole('link', { name: /^Let #\d+ A fountain for the square pass$/ }).waitFor();
     await settled(page);
     expect(new URL(page.url()).search).toBe('?action=content.approved');

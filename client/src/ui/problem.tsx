@@ -1,7 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { CombinedError } from '@urql/core';
 import type { ReactNode } from 'react';
-import { requestErrorKind } from '../graphql/request-error.js';
+import { requestErrorKind, retryAfterOf } from '../graphql/request-error.js';
+import { useFormat } from '../i18n/use-format.js';
+
+/** What nobody needs to be told the length of, seconds. */
+const MOMENT = 120;
 
 /** Says that a request failed, that nothing was lost by it, and how to go on. */
 export function Problem({ error, retry }: { error: CombinedError; retry?: () => void }) {
@@ -20,6 +24,8 @@ export function Problem({ error, retry }: { error: CombinedError; retry?: () => 
 }
 
 export function RequestErrorText({ error }: { error: CombinedError }): ReactNode {
+  const format = useFormat();
+  const wait = format.duration(retryAfterOf(error));
   switch (requestErrorKind(error)) {
     case 'UNREACHABLE':
       return (
@@ -30,7 +36,11 @@ export function RequestErrorText({ error }: { error: CombinedError }): ReactNode
     case 'FORBIDDEN':
       return <Trans>Your account may not do this.</Trans>;
     case 'RATE_LIMITED':
-      return <Trans>That was a lot in a short time. Nothing was lost; wait a moment and try again.</Trans>;
+      return retryAfterOf(error) > MOMENT ? (
+        <Trans>That was a lot in a short time. Nothing was lost; it goes again in {wait}.</Trans>
+      ) : (
+        <Trans>That was a lot in a short time. Nothing was lost; wait a moment and try again.</Trans>
+      );
     case 'BAD_USER_INPUT':
       return <Trans>The server didn’t understand this request. Nothing was changed.</Trans>;
     default:

@@ -7,6 +7,9 @@ import { EXPORT_PATH } from './export-path.js';
 /** What GraphQL's Int holds. */
 const INT_MAX = 2 ** 31 - 1;
 
+/** SQL: how far a row of data_exports is; one that nobody has made within a day nobody will. */
+export const EXPORT_STATE = `CASE WHEN state = 'WAITING' AND requested_at < now() - interval '1 day' THEN 'FAILED' ELSE state END`;
+
 export interface ReadyExport {
   fileKey: string;
   byteSize: number;
@@ -52,7 +55,7 @@ export class DataExports {
 
   private async read(memberId: number): Promise<Row | undefined> {
     const [row] = await this.database.query<Row>(
-      `SELECT state, file_key, requested_at, ready_at, expires_at, byte_size FROM data_exports
+      `SELECT ${EXPORT_STATE} AS state, file_key, requested_at, ready_at, expires_at, byte_size FROM data_exports
        WHERE member_id = $1 AND (expires_at IS NULL OR expires_at > now())`,
       [memberId],
     );

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import { SessionsService } from '../auth/sessions.service.js';
+import { lockBan } from '../moderation/ban-state.js';
 import type { DeleteAccountInput } from './account.inputs.js';
 import { LAST_ADMINISTRATOR } from './account.messages.js';
 import { EraseMember } from './erase-member.js';
@@ -31,6 +32,8 @@ export class DeleteAccount {
     const viewer = requireViewer(context);
     await this.throttle.consume('deleteAccount', String(viewer.memberId));
     await this.database.transaction(async (tx) => {
+      // Before all other locks, as whoever bans does.
+      await lockBan(tx, viewer.memberId);
       const { own, otherAdministrators } = await lock(tx, viewer);
       if (!own || own.is_erased) throw unauthenticated();
       if (confirmHandle.replace(/^@/, '').toLowerCase() !== own.handle)

@@ -19,26 +19,40 @@ export class ExportFiles {
     return randomUUID();
   }
 
-  /** @returns its size in bytes */
-  async write(key: string, source: AsyncIterable<Buffer>): Promise<number> {
+  /**
+   * Leaves nothing behind where it breaks off.
+   * @param claim called before each piece is written, with how many there are then; what it throws breaks off
+   * @returns its size, and how many pieces it has
+   */
+  async write(
+    key: string,
+    source: AsyncIterable<Buffer>,
+    claim: (pieces: number) => Promise<void>,
+  ): Promise<{ byteSize: number; pieces: number }> {
     let waiting: Buffer[] = [];
     let length = 0;
-    let size = 0;
+    let byteSize = 0;
     let pieces = 0;
     const put = async (): Promise<void> => {
-      await this.storage.put(nameOf(key, pieces), Buffer.concat(waiting), TYPE);
+      await claim(pieces + 1);
       pieces++;
-      size += length;
+      await this.storage.put(nameOf(key, pieces - 1), Buffer.concat(waiting), TYPE);
+      byteSize += length;
       waiting = [];
       length = 0;
     };
-    for await (const chunk of source) {
-      waiting.push(chunk);
-      length += chunk.length;
-      if (length >= PIECE) await put();
+    try {
+      for await (const chunk of source) {
+        waiting.push(chunk);
+        length += chunk.length;
+        if (length >= PIECE) await put();
+      }
+      if (length > 0) await put();
+    } catch (error) {
+      await this.delete(key, pieces);
+      throw error;
     }
-    if (length > 0) await put();
-    return size;
+    return { byteSize, pieces };
   }
 
   /** Breaks off where a piece is missing. */
@@ -46,9 +60,12 @@ export class ExportFiles {
     return Readable.from(this.pieces(key, byteSize), { objectMode: false });
   }
 
-  /** Of what is not there, too. From the end, so that a deletion that breaks off is seen to have. */
-  async delete(key: string): Promise<void> {
-    let pieces = 0;
+  /**
+   * Of what is not there, too. From the end, so that a deletion that breaks off is seen to have.
+   * @param known that it may have at least so many pieces, whichever of them are missing
+   */
+  async delete(key: string, known = 0): Promise<void> {
+    let pieces = known;
     while ((await this.storage.size(nameOf(key, pieces))) !== null) pieces++;
     for (let piece = pieces - 1; piece >= 0; piece--) await this.storage.delete(nameOf(key, piece));
   }

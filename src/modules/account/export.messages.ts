@@ -8,21 +8,21 @@ Each file is a list in JSON (UTF-8), one entry a line; an empty list means that 
 Ideas are named by their numbers: number 42 is at {url}/ideas/42.
 
 Not in here: your password, of which only a fingerprint is kept; the texts of mails, which are not kept; what other people wrote,
-voted or noted.
+voted or noted; the texts of internal notes of a team that is no longer yours.
 `,
   ru: `Всё, что {site} хранит о {name}. Составлено {time} (UTC).
 
 Каждый файл — список в формате JSON (UTF-8), по одной записи в строке; пустой список значит, что таких данных нет. Время указано в UTC.
 Идеи названы по номерам: идея 42 находится по адресу {url}/ideas/42.
 
-Чего здесь нет: пароля — хранится лишь его отпечаток; текстов писем — они не хранятся; того, что писали, отмечали и за что голосовали другие люди.
+Чего здесь нет: пароля — хранится лишь его отпечаток; текстов писем — они не хранятся; того, что писали, отмечали и за что голосовали другие люди; текстов внутренних заметок команды, в которой вас больше нет.
 `,
   'zh-CN': `{site} 保存的关于 {name} 的全部数据，生成于 {time}（UTC）。
 
 每个文件都是 JSON（UTF-8）列表，每行一条；空列表表示没有此类数据。时间均为 UTC。
 想法以编号标识：42 号想法位于 {url}/ideas/42。
 
-不包含：您的密码（仅保存其指纹）；邮件正文（不保存）；其他人撰写的内容、投票和备注。
+不包含：您的密码（仅保存其指纹）；邮件正文（不保存）；其他人撰写的内容、投票和备注；您已退出的团队的内部备注内容。
 `,
 };
 

@@ -5,11 +5,13 @@ import { LOGGER, type Logger } from '../../common/log.js';
 import { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { JobHandlers } from '../../jobs/job-handlers.js';
+import { JobQueue } from '../../jobs/job-queue.js';
 import { MailQueue } from '../../mail/mail-queue.js';
 import { PersonalData } from '../members/personal-data.js';
 import { ExportFiles } from './export-files.js';
 import './export-mail.js';
 import { EXPORT_README } from './export.messages.js';
+import './purge-exports.job.js';
 import { writeArchive } from './write-archive.js';
 
 declare module '../../jobs/job-queue.js' {
@@ -18,7 +20,7 @@ declare module '../../jobs/job-queue.js' {
   }
 }
 
-/** Begun so often, by processes that died, too, it has failed. */
+/** Begun so often, by processes that died, too, it has failed; those that were asked to stop don't count. */
 const ATTEMPTS = 5;
 const KEPT_DAYS = 7;
 
@@ -31,6 +33,9 @@ interface Attempt {
   name: string;
 }
 
+/** Another attempt took over, or the member has gone. */
+class Overtaken extends Error {}
+
 /** Makes the ZIP of all that is kept of a member. Each attempt has a file of its own, which counts once the row says so. */
 @Injectable()
 export class MakeExportJob implements OnModuleInit {
@@ -40,6 +45,7 @@ export class MakeExportJob implements OnModuleInit {
     private readonly database: Database,
     private readonly files: ExportFiles,
     private readonly handlers: JobHandlers,
+    private readonly jobs: JobQueue,
     private readonly mails: MailQueue,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -52,37 +58,62 @@ export class MakeExportJob implements OnModuleInit {
     const attempt = await this.begin(exportId);
     if (!attempt) return;
     try {
-      const byteSize = await this.files.write(attempt.fileKey, this.archive(attempt, stop));
-      if (!(await this.finish(attempt, byteSize))) await this.files.delete(attempt.fileKey);
+      const claim = (pieces: number) => this.claim(attempt, pieces);
+      const file = await this.files.write(attempt.fileKey, this.archive(attempt, stop), claim);
+      if (!(await this.finish(attempt, file.byteSize))) await this.files.delete(attempt.fileKey, file.pieces);
     } catch (error) {
-      await this.files.delete(attempt.fileKey);
+      if (error instanceof Overtaken) return;
+      if (stop.aborted) await this.giveBack(attempt);
       if (stop.aborted || attempt.attempts < ATTEMPTS) throw error;
       this.log.error({ err: error, exportId }, 'an export could not be made');
-      await this.fail(exportId, attempt.fileKey);
+      await this.fail(attempt);
     }
   }
 
-  /** @returns null where there is nothing to be made any more */
-  private async begin(exportId: number): Promise<Attempt | null> {
-    const [last] = await this.database.query<{ file_key: string; attempts: number }>(
-      `SELECT file_key, attempts FROM data_exports WHERE id = $1 AND state = 'WAITING'`,
-      [exportId],
+  /**
+   * Counts the attempt before anything else is tried, so that whatever fails does so only so often. What an earlier one left goes by a job.
+   * @returns null where there is nothing to be made any more
+   */
+  private begin(exportId: number): Promise<Attempt | null> {
+    return this.database.transaction(async (tx) => {
+      const [last] = await tx.query<{ fileKey: string; pieces: number; attempts: number }>(
+        `SELECT file_key AS "fileKey", pieces, attempts FROM data_exports
+         WHERE id = $1 AND state = 'WAITING' FOR UPDATE`,
+        [exportId],
+      );
+      if (!last) return null;
+      const { fileKey, pieces, attempts } = last;
+      if (attempts > 0) await this.jobs.add(tx, 'delete-export-file', { fileKey, pieces });
+      if (attempts >= ATTEMPTS) {
+        await tx.query(`UPDATE data_exports SET state = 'FAILED' WHERE id = $1`, [exportId]);
+        return null;
+      }
+      const [row] = await tx.query<Attempt>(
+        `UPDATE data_exports e SET attempts = e.attempts + 1, file_key = $2, pieces = 0 FROM members m
+         WHERE e.id = $1 AND m.id = e.member_id
+         RETURNING e.id AS "exportId", e.member_id AS "memberId", e.file_key AS "fileKey", e.attempts, coalesce(m.locale, e.locale) AS locale,
+           m.display_name AS name`,
+        [exportId, this.files.newKey()],
+      );
+      return row ?? null;
+    });
+  }
+
+  /** Says that there will be so many pieces before the last is written: whoever deletes the export knows what there may be. */
+  private async claim({ exportId, fileKey }: Attempt, pieces: number): Promise<void> {
+    const rows = await this.database.query(
+      `UPDATE data_exports SET pieces = $3 WHERE id = $1 AND file_key = $2 AND state = 'WAITING' RETURNING 1`,
+      [exportId, fileKey, pieces],
     );
-    if (!last) return null;
-    await this.files.delete(last.file_key);
-    if (last.attempts >= ATTEMPTS) {
-      await this.fail(exportId, last.file_key);
-      return null;
-    }
-    const fileKey = this.files.newKey();
-    const [row] = await this.database.query<Attempt>(
-      `UPDATE data_exports e SET attempts = e.attempts + 1, file_key = $3 FROM members m
-       WHERE e.id = $1 AND e.file_key = $2 AND e.state = 'WAITING' AND m.id = e.member_id
-       RETURNING e.id AS "exportId", e.member_id AS "memberId", e.file_key AS "fileKey", e.attempts, coalesce(m.locale, e.locale) AS locale,
-         m.display_name AS name`,
-      [exportId, last.file_key, fileKey],
+    if (rows.length === 0) throw new Overtaken();
+  }
+
+  /** A process that is asked to stop is no fault of the export. */
+  private async giveBack({ exportId, fileKey }: Attempt): Promise<void> {
+    await this.database.query(
+      'UPDATE data_exports SET attempts = greatest(attempts - 1, 1) WHERE id = $1 AND file_key = $2',
+      [exportId, fileKey],
     );
-    return row ?? null;
   }
 
   private archive({ memberId, locale, name }: Attempt, stop: AbortSignal): AsyncIterable<Buffer> {
@@ -111,7 +142,7 @@ export class MakeExportJob implements OnModuleInit {
     });
   }
 
-  private async fail(exportId: number, fileKey: string): Promise<void> {
+  private async fail({ exportId, fileKey }: Attempt): Promise<void> {
     await this.database.query(
       `UPDATE data_exports SET state = 'FAILED' WHERE id = $1 AND file_key = $2 AND state = 'WAITING'`,
       [exportId, fileKey],

@@ -15,6 +15,10 @@ describe('nameEraser', () => {
       '[Ada](/members/ada) https://ideas.example/members/Ada-L?x=1',
       '[Ada](/members/deleted) https://ideas.example/members/deleted?x=1',
     ],
+    [
+      'https://ideas.example/ideas/1-lamps?via=ada, …/ideas/1?x=1&via=Ada-L#c &amp;via=ada.',
+      'https://ideas.example/ideas/1-lamps?via=deleted, …/ideas/1?x=1&via=deleted#c &amp;via=deleted.',
+    ],
     ['@ada\n\n@ada', '@…\n\n@…'],
   ])('takes the person out of %j', (before, after) => {
     expect(erase(before)).toBe(after);
@@ -26,6 +30,7 @@ describe('nameEraser', () => {
     'mail ben@ada.example or x@ada',
     '@ada@social.example',
     '/members/adam /members/ada-lovelace',
+    '/ideas/1?via=adam ?via=ada-lovelace ?trivia=ada',
     'ada',
     '',
   ])('leaves %j alone', (text) => {
@@ -35,6 +40,6 @@ describe('nameEraser', () => {
   it('looks in every text that it would change', () => {
     const found = (text: string): boolean =>
       patterns.some((pattern) => text.toLowerCase().includes(pattern.slice(1, -1)));
-    expect(['@ADA', 'x/Members/ada-L/'].every(found)).toBe(true);
+    expect(['@ADA', 'x/Members/ada-L/', '?Via=ADA'].every(found)).toBe(true);
   });
 });

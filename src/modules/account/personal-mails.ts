@@ -19,8 +19,11 @@ export class PersonalMails implements OnModuleInit {
   onModuleInit(): void {
     this.data.register('mails', rowsByKey(MAILS));
     this.events.onWithin('member.erasing', async ({ memberId }, tx) => {
+      await tx.query('DELETE FROM mails WHERE member_id = $1', [memberId]);
+      // To the address, before anybody had it or knew whose it was. What was sent or dropped has nothing in it any more.
       await tx.query(
-        `DELETE FROM mails WHERE member_id = $1 OR payload->>'email' = (SELECT email FROM members WHERE id = $1)`,
+        `DELETE FROM mails WHERE state IN ('WAITING', 'SENDING', 'FAILED', 'UNCERTAIN')
+           AND payload->>'email' = (SELECT email FROM members WHERE id = $1)`,
         [memberId],
       );
     });

@@ -7,12 +7,14 @@ import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import { JobQueue } from '../../jobs/job-queue.js';
 import type { DataExportState } from './data-export.model.js';
+import { EXPORT_STATE } from './data-exports.js';
 import { ExportFiles } from './export-files.js';
 import './make-export.job.js';
 
 interface Present {
   state: DataExportState;
   file_key: string;
+  pieces: number;
   /** Seconds until another may be asked for. */
   wait: number;
 }
@@ -32,22 +34,33 @@ export class RequestDataExport {
    */
   async run(context: RequestContext): Promise<void> {
     const { memberId } = requireViewer(context);
-    await this.database.transaction(async (tx) => {
+    if (!mayAsk(await readPresent(this.database, memberId))) return;
+    // Before the transaction: the limiter has a connection of its own, and whoever waits for one holds none.
+    await this.throttle.consume('requestExport', String(memberId));
+    const isNew = await this.database.transaction(async (tx) => {
       const present = await lockPresent(tx, memberId);
-      if (present?.state === 'WAITING') return;
-      if (present?.state === 'READY' && present.wait > 0) throw rateLimited(Math.ceil(present.wait));
-      await this.throttle.consume('requestExport', String(memberId));
+      if (!mayAsk(present)) return false;
       if (present) {
+        const { file_key: fileKey, pieces } = present;
         await tx.query('DELETE FROM data_exports WHERE member_id = $1', [memberId]);
-        await this.jobs.add(tx, 'delete-export-file', { fileKey: present.file_key });
+        await this.jobs.add(tx, 'delete-export-file', { fileKey, pieces });
       }
       const [made] = await tx.query<{ id: number }>(
         'INSERT INTO data_exports (member_id, file_key, locale) VALUES ($1, $2, $3) RETURNING id',
         [memberId, this.files.newKey(), context.locale],
       );
-      if (made) await this.jobs.add(tx, 'make-export', { exportId: made.id });
+      if (!made) throw new Error('no row for an export');
+      await this.jobs.add(tx, 'make-export', { exportId: made.id });
+      return true;
     });
+    if (!isNew) await this.throttle.refund('requestExport', String(memberId));
   }
+}
+
+/** @returns false while one is being made @throws RATE_LIMITED */
+function mayAsk(present: Present | undefined): boolean {
+  if (present?.state === 'READY' && present.wait > 0) throw rateLimited(Math.ceil(present.wait));
+  return present?.state !== 'WAITING';
 }
 
 /** Under the member's lock, so that a second tab sees what the first one asked for. */
@@ -57,8 +70,12 @@ async function lockPresent(tx: Sql, memberId: number): Promise<Present | undefin
     [memberId],
   );
   if (members.length === 0) throw unauthenticated();
-  const [present] = await tx.query<Present>(
-    `SELECT state, file_key, extract(epoch FROM requested_at + interval '1 day' - now())::float8 AS wait
+  return readPresent(tx, memberId);
+}
+
+async function readPresent(sql: Sql, memberId: number): Promise<Present | undefined> {
+  const [present] = await sql.query<Present>(
+    `SELECT ${EXPORT_STATE} AS state, file_key, pieces, extract(epoch FROM requested_at + interval '1 day' - now())::float8 AS wait
      FROM data_exports WHERE member_id = $1`,
     [memberId],
   );

@@ -49,8 +49,23 @@ export class CollectAttachments {
         'SELECT key FROM attachments WHERE key = ANY ($1::text[])',
         [names.map((name) => name.split('-')[0])],
       );
-      const exported = names.filter((name) => name.startsWith(EXPORT_PREFIX));
-      return new Set([...rows.flatMap(({ key }) => [key, thumbnailName(key)]), ...exported]);
+      return new Set([
+        ...rows.flatMap(({ key }) => [key, thumbnailName(key)]),
+        ...(await this.exported(names)),
+      ]);
     });
+  }
+
+  /** Of the pieces of exports those whose export there is; its maker writes their names into the database before them. */
+  private async exported(names: readonly string[]): Promise<string[]> {
+    const keyOf = (name: string): string => name.slice(EXPORT_PREFIX.length, name.lastIndexOf('-'));
+    const pieces = names.filter((name) => name.startsWith(EXPORT_PREFIX));
+    if (pieces.length === 0) return [];
+    const rows = await this.database.query<{ key: string }>(
+      'SELECT file_key AS key FROM data_exports WHERE file_key = ANY ($1::text[])',
+      [pieces.map(keyOf)],
+    );
+    const known = new Set(rows.map(({ key }) => key));
+    return pieces.filter((name) => known.has(keyOf(name)));
   }
 }

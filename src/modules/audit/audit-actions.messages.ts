@@ -133,6 +133,11 @@ export const AUDIT_ACTIONS = {
     ru: 'Изменены уровни репутации',
     'zh-CN': '修改了声望等级',
   },
+  'member.emailChanged': {
+    en: 'Changed and confirmed the e-mail address of {subject}',
+    ru: 'Изменён и подтверждён адрес почты участника {subject}',
+    'zh-CN': '更换并确认了 {subject} 的邮箱',
+  },
   'member.erased': {
     en: 'An account was deleted at its owner’s wish',
     ru: 'Учётная запись удалена по желанию владельца',

@@ -37,5 +37,7 @@ describe('a sentence of the audit log', () => {
         expect(label).not.toMatch(/[{}#]|NaN|\d/);
       }
     expect(actionLabel('jobs.retried', 'en')).toBe('Had … jobs run again');
+    expect(actionLabel('member.roleChanged', 'en')).toBe('Made … …');
+    expect(actionLabel('board.created', 'zh-CN')).toBe('创建了板块“…”（…）');
   });
 });

@@ -3,6 +3,8 @@ import type { Locale } from '../../common/i18n/locale.js';
 import { AUDIT_ACTIONS } from './audit-actions.messages.js';
 
 const ACTIONS: Readonly<Record<string, Message>> = AUDIT_ACTIONS;
+/** A word that depends on a value: in a label none of its branches is true. */
+const CHOICE = /\{\w+, *select,(?:[^{}]|\{[^{}]*\})*\}/gu;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
 export const ACTION_KEYS: readonly string[] = Object.keys(AUDIT_ACTIONS);
@@ -47,9 +49,9 @@ export function auditSummary(
 export function actionLabel(action: string, locale: Locale): string {
   const message = ACTIONS[action];
   if (!message) return action;
-  const text = message[locale];
+  const text = message[locale].replaceAll(CHOICE, '…');
   const values: MessageValues = {};
-  for (const [, name = '', kind] of text.matchAll(/\{(\w+)(?:, *(plural|select|number))?/gu))
+  for (const [, name = '', kind] of text.matchAll(/\{(\w+)(?:, *(plural|number))?/gu))
     values[name] ??= kind ? 5 : '…';
   const gapped: Message = { ...message, [locale]: text.replaceAll('#', '…') };
   return say(gapped, locale, values) ?? action;

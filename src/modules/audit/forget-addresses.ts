@@ -1,9 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, DAY } from '../../common/time/clock.js';
 import { Database } from '../../database/database.js';
-import { DomainEvents } from '../../events/domain-events.js';
 import { JobHandlers } from '../../jobs/job-handlers.js';
-import '../members/member.events.js';
 
 declare module '../../jobs/job-queue.js' {
   interface JobMap {
@@ -21,19 +19,12 @@ export class ForgetAddresses implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly events: DomainEvents,
     private readonly handlers: JobHandlers,
   ) {}
 
   onModuleInit(): void {
     this.handlers.register('forget-audit-addresses', (_, signal) => this.run(signal));
     this.handlers.schedule('forget-audit-addresses', '40 3 * * *');
-    this.events.onWithin('member.erasing', async ({ memberId }, tx) => {
-      await tx.query(
-        'UPDATE audit_events SET ip_address = NULL WHERE actor_id = $1 AND ip_address IS NOT NULL',
-        [memberId],
-      );
-    });
   }
 
   private async run(signal: AbortSignal): Promise<void> {

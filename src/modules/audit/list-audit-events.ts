@@ -103,6 +103,7 @@ export class ListAuditEvents {
     const nameOf = await this.subjects.of(
       this.database,
       named.filter((subject) => subject !== null),
+      locale,
     );
     return rows.map((row, i): AuditEventModel => {
       const subject = named[i] ?? null;

@@ -96,7 +96,7 @@ export class AuthResolver {
   @Mutation(() => RequestSignInLinkPayload, {
     nullable: true,
     description:
-      'Mails a link to the new address, which confirms it; answers the same whether or not somebody has it. Only within 10 minutes of signing in: NOT_CONFIRMED.',
+      'Mails a link to the new address, which confirms it; answers the same whether or not somebody has it. Only within 10 minutes of signing in: NOT_CONFIRMED. With the present address one that waits is forgotten, at any time.',
   })
   requestEmailChange(
     @Ctx() context: RequestContext,

@@ -53,6 +53,7 @@ export class EmailChangeMails implements OnModuleInit {
       const toOwner = await this.signInMail.compose(tx, ADDRESS_TAKEN_MAIL, email, locale);
       if (toOwner) return toOwner;
       const url = await this.links.createEmailChange(tx, memberId, email);
+      await this.changes.renew(tx, memberId);
       return accountMail(EMAIL_CHANGE_MAIL, email, { site: this.site, url }, locale);
     });
   }

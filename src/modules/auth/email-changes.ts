@@ -7,6 +7,7 @@ import type { Sql, Transaction } from '../../database/sql.js';
 import { isUniqueViolation } from '../../database/unique-violation.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import { MailQueue } from '../../mail/mail-queue.js';
+import { AuditLog } from '../audit/audit-log.js';
 import '../members/member.events.js';
 import { EMAIL_CHANGE_HOURS, MailLinksService } from './mail-links.service.js';
 
@@ -19,6 +20,7 @@ interface Owner {
 @Injectable()
 export class EmailChanges {
   constructor(
+    private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly links: MailLinksService,
@@ -46,6 +48,11 @@ export class EmailChanges {
     await this.mails.post(tx, [{ template: 'email-change', payload, memberId, isUrgent: true }]);
   }
 
+  /** Counted from now on, as the link is that has just been made. */
+  async renew(tx: Sql, memberId: number): Promise<void> {
+    await tx.query('UPDATE email_changes SET requested_at = now() WHERE member_id = $1', [memberId]);
+  }
+
   /** No address waits any more. */
   async forget(tx: Sql, memberId: number): Promise<void> {
     await this.links.closeEmailChanges(tx, memberId);
@@ -57,7 +64,7 @@ export class EmailChanges {
    * @returns false for a link of no use
    * @throws TAKEN on token when somebody has that address by now
    */
-  async confirm(token: string): Promise<boolean> {
+  async confirm(token: string, { ip }: Pick<RequestContext, 'ip'>): Promise<boolean> {
     return this.database
       .transaction(async (tx) => {
         const wanted = await this.links.findEmailChange(tx, token);
@@ -66,6 +73,10 @@ export class EmailChanges {
         const isOpen = owner && (await this.links.findEmailChange(tx, token)) !== null;
         if (!isOpen || (await this.pending(wanted.memberId, tx)) !== wanted.email) return false;
         await this.apply(tx, wanted, owner);
+        // Whoever gives a stolen account back must see when it was taken, and from where.
+        await this.audit.record(tx, { actorId: wanted.memberId, ip }, [
+          { action: 'member.emailChanged', subject: { type: 'Member', id: wanted.memberId } },
+        ]);
         return true;
       })
       .catch((error: unknown) => {

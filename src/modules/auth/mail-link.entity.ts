@@ -48,8 +48,8 @@ export class MailLink {
   @Column({ type: 'text', nullable: true })
   locale: string | null;
 
-  @Column({ type: 'text', nullable: true, name: 'via_handle' })
-  viaHandle: string | null;
+  @Column({ type: 'bigint', nullable: true, name: 'via_member_id' })
+  viaMemberId: number | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;

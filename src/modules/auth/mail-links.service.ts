@@ -18,8 +18,8 @@ export interface PendingSignUp {
   displayName: string;
   passwordHash: string;
   locale: Locale;
-  /** Of whose link brought them here, as far as they say. */
-  viaHandle?: string | null;
+  /** Whose link brought them here, as far as they say. */
+  viaMemberId?: number | null;
 }
 
 /** One-time links. Each method that makes one returns its address; the database keeps only the hash of its secret. */
@@ -28,13 +28,13 @@ export class MailLinksService {
   constructor(private readonly config: Config) {}
 
   async createSignUp(tx: Sql, signUp: PendingSignUp): Promise<string> {
-    const { email, displayName, passwordHash, locale, viaHandle = null } = signUp;
+    const { email, displayName, passwordHash, locale, viaMemberId = null } = signUp;
     const secret = newSecret();
     await this.purge(tx);
     await tx.query(
-      `INSERT INTO mail_links (purpose, token_hash, email, display_name, password_hash, locale, via_handle, expires_at)
+      `INSERT INTO mail_links (purpose, token_hash, email, display_name, password_hash, locale, via_member_id, expires_at)
        VALUES ('SIGN_UP', $1, $2, $3, $4, $5, $6, now() + make_interval(hours => $7))`,
-      [hashSecret(secret), email, displayName, passwordHash, locale, viaHandle, SIGN_UP_HOURS],
+      [hashSecret(secret), email, displayName, passwordHash, locale, viaMemberId, SIGN_UP_HOURS],
     );
     return this.url('/verify-email', secret);
   }
@@ -98,9 +98,9 @@ export class MailLinksService {
       display_name: string;
       password_hash: string;
       locale: Locale;
-      via_handle: string | null;
+      via_member_id: number | null;
     }>(
-      `SELECT email, display_name, password_hash, locale, via_handle FROM mail_links
+      `SELECT email, display_name, password_hash, locale, via_member_id FROM mail_links
        WHERE token_hash = $1 AND purpose = 'SIGN_UP' AND expires_at > now()`,
       [hashSecret(secret)],
     );
@@ -110,9 +110,17 @@ export class MailLinksService {
           displayName: row.display_name,
           passwordHash: row.password_hash,
           locale: row.locale,
-          viaHandle: row.via_handle,
+          viaMemberId: row.via_member_id,
         }
       : null;
+  }
+
+  /** Closes every link that would make this address somebody’s, and forgets who asked for it. */
+  async forgetAddress(tx: Sql, email: string): Promise<void> {
+    await tx.query(`DELETE FROM mail_links WHERE purpose IN ('SIGN_UP', 'EMAIL_CHANGE') AND email = $1`, [
+      email,
+    ]);
+    await tx.query('DELETE FROM email_changes WHERE email = $1', [email]);
   }
 
   /** Closes every sign-up that waits for an address. */
@@ -146,11 +154,18 @@ export class MailLinksService {
     await tx.query(`DELETE FROM mail_links WHERE purpose = 'SETUP'`);
   }
 
+  /** What is over: links, and addresses that nobody confirmed. */
   private async purge(tx: Sql): Promise<void> {
     await tx.query(
       `DELETE FROM mail_links WHERE id IN (
          SELECT id FROM mail_links WHERE expires_at < now() ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
       [PURGE],
+    );
+    await tx.query(
+      `DELETE FROM email_changes WHERE member_id IN (
+         SELECT member_id FROM email_changes WHERE requested_at < now() - make_interval(hours => $1)
+         ORDER BY requested_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+      [EMAIL_CHANGE_HOURS, PURGE],
     );
   }
 

@@ -12,6 +12,9 @@ const SESSIONS = `
 SELECT id AS key, user_agent AS "userAgent", created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt"
 FROM sessions WHERE member_id = $1 AND id > $2 ORDER BY id LIMIT $3`;
 
+const PENDING_ADDRESS = `
+SELECT member_id AS key, email, requested_at AS "requestedAt" FROM email_changes WHERE member_id = $1 AND member_id > $2 LIMIT $3`;
+
 /** What signing in keeps of a member. */
 @Injectable()
 export class PersonalSessions implements OnModuleInit {
@@ -25,6 +28,7 @@ export class PersonalSessions implements OnModuleInit {
 
   onModuleInit(): void {
     this.data.register('sessions', rowsByKey(SESSIONS));
+    this.data.register('address-to-confirm', rowsByKey(PENDING_ADDRESS));
     this.events.onWithin('member.erasing', ({ memberId }, tx) => this.erase(memberId, tx));
   }
 
@@ -37,7 +41,7 @@ export class PersonalSessions implements OnModuleInit {
     await tx.query('DELETE FROM email_changes WHERE member_id = $1', [memberId]);
     const email = owner?.email;
     if (email === undefined || email === null) return;
-    await this.links.closeSignUps(tx, email);
+    await this.links.forgetAddress(tx, email);
     tx.afterCommit(async () => {
       await this.throttle.forget('signInByAccount', email);
       await this.throttle.forget('mailedLinkByAddress', email);

@@ -21,11 +21,13 @@ export class RequestEmailChange {
   ) {}
 
   /**
-   * Does the same for an address that somebody has as for one that nobody has; with one's own present address, a change that waits is forgotten.
+   * Does the same for an address that somebody has as for one that nobody has; with one's own present address, a change that waits is forgotten,
+   * however old the session is.
    * @throws UNAUTHENTICATED; NOT_CONFIRMED where the session began more than 10 minutes ago; RATE_LIMITED
    */
   async run(email: string, context: RequestContext): Promise<Partial<RequestSignInLinkPayload>> {
     const { memberId, sessionId } = requireViewer(context);
+    if (await this.isPresent(memberId, email)) return this.keep(memberId);
     const credentials = await this.credentials.load(context, sessionId);
     if (!credentials || !signedInRecently(credentials))
       throw new DomainError([refusal('NOT_CONFIRMED', undefined, {}, SIGN_IN_AGAIN)]);
@@ -41,6 +43,21 @@ export class RequestEmailChange {
       if (own.is_present) await this.changes.forget(tx, memberId);
       else await this.changes.request(tx, memberId, email, context);
     });
+    return { sent: true };
+  }
+
+  private async isPresent(memberId: number, email: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT 1 FROM members WHERE id = $1 AND email = $2', [
+      memberId,
+      email,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Mails nothing, and lets nobody in: whoever sees a change that they did not ask for stops it at once. */
+  private async keep(memberId: number): Promise<Partial<RequestSignInLinkPayload>> {
+    await this.throttle.consume('updateProfile', String(memberId));
+    await this.database.transaction((tx) => this.changes.forget(tx, memberId));
     return { sent: true };
   }
 }

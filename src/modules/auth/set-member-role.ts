@@ -47,9 +47,9 @@ export class SetMemberRole {
         [memberId],
       );
       if (!before) throw refuse('NOT_FOUND', 'memberId');
-      if (before.role === role) return before.id;
       const administrators = await tx.query<{ id: number }>(ADMINISTRATORS);
       if (!administrators.some(({ id }) => id === viewer.memberId)) throw forbidden();
+      if (before.role === role) return before.id;
       if (role !== 'MEMBER' && !before.may_have_role)
         throw new DomainError([refusal('INVALID', 'memberId', {}, CANNOT_HAVE_ROLE)]);
       if (administrators.every(({ id }) => id === before.id))

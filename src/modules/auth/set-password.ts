@@ -9,6 +9,7 @@ import type { UpdateProfilePayload } from '../members/update-profile.payload.js'
 import type { SetPasswordInput } from './auth.inputs.js';
 import { CredentialsLoader } from './credentials.loader.js';
 import { mayResetPassword } from './credentials.policy.js';
+import { EmailChanges } from './email-changes.js';
 import { MailLinksService } from './mail-links.service.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { passwordRefusal } from './password-rules.js';
@@ -20,10 +21,11 @@ interface Owner {
   passwordHash: string | null;
 }
 
-/** Also ends the member's other sessions and every open link: whoever else got in is out. */
+/** Also ends the member’s other sessions, every open link and an address that waits to be theirs: whoever else got in is out. */
 @Injectable()
 export class SetPassword {
   constructor(
+    private readonly changes: EmailChanges,
     private readonly credentials: CredentialsLoader,
     private readonly database: Database,
     private readonly links: MailLinksService,
@@ -46,6 +48,7 @@ export class SetPassword {
       ]);
       await this.sessions.endOthers(tx, memberId, sessionId);
       await this.links.closeAll(tx, memberId);
+      await this.changes.forget(tx, memberId);
     });
     await this.credentials.reload(context, sessionId);
     return { viewer: await this.members.viewer(context) };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { networkOf } from '../../common/auth/network-of.js';
 import { Throttle } from '../../common/auth/throttle.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
+import { MembersService } from '../members/members.service.js';
 import { AccountMails } from './account-mails.js';
 import type { SignUpInput } from './auth.inputs.js';
 import type { SessionPayload } from './auth.payloads.js';
@@ -13,6 +14,7 @@ import { passwordRefusal } from './password-rules.js';
 export class SignUp {
   constructor(
     private readonly mails: AccountMails,
+    private readonly members: MembersService,
     private readonly throttle: Throttle,
   ) {}
 
@@ -26,7 +28,8 @@ export class SignUp {
     const passwordHash = await hashPassword(input.password);
     // A program filled in what no person sees: it is told what everybody is told.
     if (input.website) return { viewer: null };
-    const via = input.via ? { viaHandle: input.via } : {};
+    const viaMemberId = input.via ? await this.members.idOf(input.via) : null;
+    const via = viaMemberId === null ? {} : { viaMemberId };
     await this.mails.post('sign-up', { email, displayName, passwordHash, locale, ...via });
     return { viewer: null };
   }

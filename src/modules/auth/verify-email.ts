@@ -28,7 +28,7 @@ export class VerifyEmail {
   ) {}
 
   async run({ token }: VerifyEmailInput, context: RequestContext): Promise<Partial<SessionPayload>> {
-    const isConfirmed = (await this.join(token, context)) || (await this.changes.confirm(token));
+    const isConfirmed = (await this.join(token, context)) || (await this.changes.confirm(token, context));
     if (!isConfirmed) throw refuse('LINK_EXPIRED', 'token');
     return { viewer: await this.members.viewer(context) };
   }

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { ViewerModel } from '../members/viewer.model.js';
 import { EmailChanges } from './email-changes.js';
 import { CredentialsLoader } from './credentials.loader.js';
-import { mayResetPassword } from './credentials.policy.js';
+import { mayResetPassword, signedInRecently } from './credentials.policy.js';
 
 /** What signing in adds to the viewer. */
 @Resolver(() => ViewerModel)
@@ -29,6 +29,15 @@ export class ViewerCredentialsResolver {
   async hasPassword(@Ctx() context: RequestContext): Promise<boolean> {
     const credentials = await this.credentials.load(context, requireViewer(context).sessionId);
     return credentials?.hasPassword ?? false;
+  }
+
+  @ResolveField('mayChangeEmail', () => Boolean, {
+    description:
+      'Whether `requestEmailChange` takes another address: this session began at most 10 minutes ago.',
+  })
+  async mayChangeEmail(@Ctx() context: RequestContext): Promise<boolean> {
+    const credentials = await this.credentials.load(context, requireViewer(context).sessionId);
+    return credentials !== null && signedInRecently(credentials);
   }
 
   @ResolveField('mayResetPassword', () => Boolean, {

@@ -2,11 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MemberTexts } from '../members/member-texts.js';
 import { PersonalData, rowsByKey } from '../members/personal-data.js';
 
+/** Notes are the team's: who has left it reads their own no more, here as on the site. */
+const MAY_READ = `(NOT c.is_internal OR (SELECT role = 'ADMIN' FROM members WHERE id = $1) OR EXISTS (
+  SELECT 1 FROM ideas i JOIN board_teams bt ON bt.board_id = i.board_id JOIN team_members tm ON tm.team_id = bt.team_id
+  WHERE i.id = c.idea_id AND tm.member_id = $1))`;
+
 const COMMENTS = `
-SELECT c.id AS key, c.idea_id AS "ideaNumber", c.parent_id IS NOT NULL AS "isReply", c.body, c.is_official AS official, c.is_internal AS internal,
+SELECT c.id AS key, c.idea_id AS "ideaNumber", c.parent_id IS NOT NULL AS "isReply", CASE WHEN ${MAY_READ} THEN c.body END AS body, c.is_official AS official, c.is_internal AS internal,
   c.is_extension AS extension, c.created_at AS "createdAt", c.edited_at AS "editedAt", c.deleted_at AS "deletedAt", (
     SELECT coalesce(json_agg(json_build_object('body', r.body, 'replacedAt', r.replaced_at) ORDER BY r.id), '[]')
-    FROM comment_revisions r WHERE r.comment_id = c.id) AS "earlierVersions"
+    FROM comment_revisions r WHERE r.comment_id = c.id AND ${MAY_READ}) AS "earlierVersions"
 FROM comments c WHERE c.author_id = $1 AND c.id > $2 ORDER BY c.id LIMIT $3`;
 
 const LIKES = `

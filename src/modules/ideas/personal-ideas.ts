@@ -33,7 +33,12 @@ export class PersonalIdeas implements OnModuleInit {
     this.data.register('ideas', rowsByKey(IDEAS));
     this.data.register('answers', rowsByKey(ANSWERS));
     const changed = (tx: Transaction, ids: readonly number[]): Promise<void> => this.derive(tx, ids);
-    this.texts.register({ table: 'ideas', key: 'id', columns: ['title', 'body'], changed });
+    this.texts.register({
+      table: 'ideas',
+      key: 'id',
+      columns: ['title', 'body', 'deletion_reason'],
+      changed,
+    });
     this.texts.register({ table: 'idea_revisions', key: 'idea_id', columns: ['title', 'body'] });
     this.texts.register({ table: 'status_changes', key: 'id', columns: ['response'] });
   }
@@ -44,7 +49,11 @@ export class PersonalIdeas implements OnModuleInit {
       [ids],
     );
     for (const idea of ideas) {
-      await tx.query('UPDATE ideas SET excerpt = $2 WHERE id = $1', [idea.id, excerpt(idea.body)]);
+      // Another version: a form that was open before is STALE, and brings nobody back.
+      await tx.query('UPDATE ideas SET excerpt = $2, version = version + 1 WHERE id = $1', [
+        idea.id,
+        excerpt(idea.body),
+      ]);
       await indexIdea(tx, idea);
     }
     await this.events.emit('ideas.changed', { ideaIds: ids }, tx);

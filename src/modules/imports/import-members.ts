@@ -71,6 +71,7 @@ async function createMembers(
       `INSERT INTO members (handle, display_name, joined_at)
        SELECT handle, display_name, to_timestamp(at / 1000) FROM unnest($1::text[], $2::text[], $3::float8[]) AS m (handle, display_name, at)
        WHERE NOT EXISTS (SELECT 1 FROM former_handles f WHERE f.handle = m.handle)
+         AND NOT EXISTS (SELECT 1 FROM name_erasures e WHERE m.handle = ANY (e.handles))
        ON CONFLICT (handle) DO NOTHING RETURNING id, handle`,
       [
         [...offered.keys()],

@@ -23,10 +23,6 @@ export class InvitationsListener implements OnModuleInit {
   onModuleInit(): void {
     this.personalData.register('invitations', invitationOf);
     this.events.onWithin('member.erasing', async ({ memberId }, tx) => {
-      await tx.query(
-        `UPDATE mail_links SET via_handle = NULL WHERE via_handle = (SELECT handle FROM members WHERE id = $1)`,
-        [memberId],
-      );
       await tx.query('UPDATE members SET via_member_id = NULL WHERE id = $1 OR via_member_id = $1', [
         memberId,
       ]);

@@ -9,6 +9,8 @@ export interface MemberText {
   /** Rises; of several rows with the same, all are treated at once. */
   key: string;
   columns: readonly string[];
+  /** Columns of JSON; all strings in them are texts. */
+  json?: readonly string[];
   /** Brings what derives from the texts to what they say now; their rows are locked. @param keys of rows that changed */
   changed?: (tx: Transaction, keys: readonly number[]) => Promise<void>;
 }
@@ -19,7 +21,7 @@ export class MemberTexts {
   private readonly texts = new Map<string, MemberText>();
 
   register(text: Omit<MemberText, 'name'>): void {
-    const name = `${text.table}.${text.columns.join('+')}`;
+    const name = `${text.table}.${[...text.columns, ...(text.json ?? [])].join('+')}`;
     if (this.texts.has(name)) throw new Error(`Texts ${name} are registered already`);
     this.texts.set(name, { ...text, name });
   }

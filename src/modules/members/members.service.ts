@@ -13,10 +13,10 @@ import type { ViewerModel } from './viewer.model.js';
 
 const SHARDS = 16;
 
-const BY_HANDLE = `
-SELECT ${MEMBER_COLUMNS} FROM members m
-WHERE m.erased_at IS NULL AND NOT m.is_unclaimed AND m.id = coalesce(
+const IS_CALLED = `m.erased_at IS NULL AND NOT m.is_unclaimed AND m.id = coalesce(
   (SELECT id FROM members WHERE handle = $1), (SELECT member_id FROM former_handles WHERE handle = $1))`;
+const BY_HANDLE = `SELECT ${MEMBER_COLUMNS} FROM members m WHERE ${IS_CALLED}`;
+const ID_BY_HANDLE = `SELECT m.id FROM members m WHERE ${IS_CALLED}`;
 
 export interface NewMember {
   displayName: string;
@@ -27,8 +27,8 @@ export interface NewMember {
   locale?: string | null;
   /** Now, where left out. */
   joinedAt?: Date;
-  /** Of whose link brought them here; left out where that is nobody. */
-  viaHandle?: string | null;
+  /** Whose link brought them here; left out where they are erased by now. */
+  viaMemberId?: number | null;
 }
 
 interface ViewerRow {
@@ -47,6 +47,12 @@ export class MembersService {
     if (!canBeStored(handle)) return null;
     const [row] = await this.database.query<MemberRow>(BY_HANDLE, [handle.toLowerCase()]);
     return row ? toMemberModel(row, context.locale) : null;
+  }
+
+  /** The same as a number; null where nobody is called so. */
+  async idOf(handle: string): Promise<number | null> {
+    const [row] = await this.database.query<{ id: number }>(ID_BY_HANDLE, [handle.toLowerCase()]);
+    return row?.id ?? null;
   }
 
   /** What the signed-in member sees of their own account; null when signed out. */
@@ -74,16 +80,17 @@ export class MembersService {
       role = 'MEMBER',
       locale = null,
       joinedAt = null,
-      viaHandle = null,
+      viaMemberId = null,
     } = member;
     for (const handle of handleCandidates(displayName)) {
       const [created] = await tx.query<{ id: number }>(
         `INSERT INTO members (handle, display_name, email, email_verified_at, password_hash, role, locale, joined_at, via_member_id)
          SELECT $1, $2, $3, CASE WHEN $3::text IS NOT NULL THEN now() END, $4, $5, $6, coalesce($7::timestamptz, now()),
-           (SELECT id FROM members WHERE handle = $8 AND erased_at IS NULL)
+           (SELECT id FROM members WHERE id = $8 AND erased_at IS NULL)
          WHERE NOT EXISTS (SELECT 1 FROM former_handles WHERE handle = $1)
+           AND NOT EXISTS (SELECT 1 FROM name_erasures WHERE $1 = ANY (handles))
          ON CONFLICT DO NOTHING RETURNING id`,
-        [handle, displayName, email, passwordHash, role, locale, joinedAt, viaHandle],
+        [handle, displayName, email, passwordHash, role, locale, joinedAt, viaMemberId],
       );
       if (created) {
         await this.countOne(tx);

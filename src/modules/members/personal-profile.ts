@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MemberTexts } from './member-texts.js';
 import { PersonalData, rowsByKey } from './personal-data.js';
 
 const PROFILE = `
@@ -12,9 +13,13 @@ FROM members m WHERE m.id = $1 AND m.id > $2 LIMIT $3`;
 /** What the account itself says of its member. */
 @Injectable()
 export class PersonalProfile implements OnModuleInit {
-  constructor(private readonly data: PersonalData) {}
+  constructor(
+    private readonly data: PersonalData,
+    private readonly texts: MemberTexts,
+  ) {}
 
   onModuleInit(): void {
     this.data.register('profile', rowsByKey(PROFILE));
+    this.texts.register({ table: 'members', key: 'id', columns: ['ban_reason'] });
   }
 }

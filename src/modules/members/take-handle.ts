@@ -19,7 +19,7 @@ export async function takeHandle(tx: Sql, memberId: number, handle: string): Pro
     `SELECT 1 FROM former_handles WHERE handle = $1 AND member_id <> $2 AND given_up_at > now() - make_interval(days => $3)`,
     [handle, memberId, KEPT_DAYS],
   );
-  if (kept.length > 0) throw refuse('TAKEN', 'handle');
+  if (kept.length > 0 || (await isBeingErased(tx, handle))) throw refuse('TAKEN', 'handle');
   await tx.query('DELETE FROM former_handles WHERE handle = $1', [handle]);
   await tx.query(
     `INSERT INTO former_handles (handle, member_id) VALUES ($1, $2)
@@ -27,4 +27,9 @@ export async function takeHandle(tx: Sql, memberId: number, handle: string): Pro
     [member.handle, memberId],
   );
   await tx.query('UPDATE members SET handle = $2 WHERE id = $1', [memberId, handle]);
+}
+
+/** Whether texts may still name a person who was erased by it: whoever had it would be taken for them. */
+async function isBeingErased(tx: Sql, handle: string): Promise<boolean> {
+  return (await tx.query('SELECT 1 FROM name_erasures WHERE $1 = ANY (handles)', [handle])).length > 0;
 }

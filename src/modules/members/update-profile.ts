@@ -32,8 +32,8 @@ export class UpdateProfile {
     if (digest === null) throw refuse('INVALID', 'digest');
     if (locale !== undefined && locale !== null && !isLocale(locale)) throw refuse('INVALID', 'locale');
     await this.throttle.consume('updateProfile', String(memberId));
-    if (handle !== undefined && (await this.isOther(memberId, handle)))
-      await this.throttle.consume('changeHandle', String(memberId));
+    const takes = handle !== undefined && (await this.isOther(memberId, handle));
+    if (takes) await this.throttle.consume('changeHandle', String(memberId));
     await this.database
       .transaction(async (tx) => {
         if (handle !== undefined) await takeHandle(tx, memberId, handle);
@@ -46,7 +46,9 @@ export class UpdateProfile {
           await this.events.emit('member.pictureChosen', { memberId, attachmentId: avatarId }, tx);
         if (digest !== undefined) await this.events.emit('member.digestChanged', { memberId, digest }, tx);
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        // Looking for one that is free is no change.
+        if (takes) await this.throttle.refund('changeHandle', String(memberId));
         throw isUniqueViolation(error, 'members_handle_key') ? refuse('TAKEN', 'handle') : error;
       });
   }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Sql, Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../members/member.events.js';
+import { MemberTexts } from '../members/member-texts.js';
 import { PersonalData } from '../members/personal-data.js';
 import { CLEAR_BAN, lockBan, readBan } from './ban-state.js';
 
@@ -13,11 +14,13 @@ export class ModerationData implements OnModuleInit {
   constructor(
     private readonly data: PersonalData,
     private readonly events: DomainEvents,
+    private readonly texts: MemberTexts,
   ) {}
 
   onModuleInit(): void {
     this.data.register('reports', reportsOf);
     this.data.register('bans', bansOf);
+    this.texts.register({ table: 'content_reports', key: 'id', columns: ['note'] });
     this.events.onWithin('member.erasing', async ({ memberId, withdrawVotes }, tx) => {
       await tx.query('UPDATE content_reports SET note = NULL WHERE reporter_id = $1', [memberId]);
       if (withdrawVotes) await tx.query('DELETE FROM discounted_votes WHERE member_id = $1', [memberId]);

@@ -11,6 +11,7 @@ import { DeleteAccount } from './delete-account-form.js';
 import EmailPage, { AddressQuery, RequestEmailChange } from './email-page.js';
 import ProfilePage from './profile-page.js';
 import { SaveProfile } from './save-profile.js';
+import { SignOutToSignIn } from './sign-in-again.js';
 import SessionsPage, { EndSession, SessionsQuery } from './sessions-page.js';
 
 const saved = (change: object) => ({
@@ -58,6 +59,17 @@ it('shows at its field why a handle was refused', async () => {
   expect(screen.getByRole('textbox', { name: 'Handle' })).toHaveAccessibleDescription(/taken already/);
 });
 
+it('says how long another handle has to wait', async () => {
+  known();
+  answer(SaveProfile, () => ({
+    errors: [{ message: 'Later.', extensions: { code: 'RATE_LIMITED', retryAfter: 9 * 24 * 60 * 60 } }],
+  }));
+  const { user } = renderAt('/account', <ProfilePage />);
+  await user.type(await screen.findByRole('textbox', { name: 'Handle' }), '2');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('it goes again in 9 days');
+});
+
 it('shows a chosen picture first, then uploads and uses it; one may be removed', async () => {
   known();
   let url: string | null = '/attachments/new.webp';
@@ -76,11 +88,14 @@ it('shows a chosen picture first, then uploads and uses it; one may be removed',
   expect(uploads).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Use this picture' }));
   const remove = await screen.findByRole('button', { name: 'Remove the picture' });
+  expect(document.activeElement).toHaveAttribute('type', 'file');
   expect([uploads, saves]).toEqual([['AVATAR'], [{ input: { avatarId: 'a1' } }]]);
   url = null;
   await user.click(remove);
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove the picture' })).toBeNull());
   expect(saves.at(-1)).toEqual({ input: { avatarId: null } });
+  await screen.findByText('Your picture is removed.');
+  expect(document.activeElement).toHaveAttribute('type', 'file');
 });
 
 it('says why a picture was not taken, and changes nothing', async () => {
@@ -107,7 +122,7 @@ it('says why a picture was not taken, and changes nothing', async () => {
 it('asks for another address, says where the link went, and lets it be forgotten', async () => {
   known();
   let pendingEmail: string | null = null;
-  answer(AddressQuery, () => ({ viewer: { ...VIEWER, pendingEmail } }));
+  answer(AddressQuery, () => ({ viewer: { ...VIEWER, pendingEmail, mayChangeEmail: true } }));
   const requests = answer(RequestEmailChange, ({ input }) => {
     pendingEmail = input.email === VIEWER.email ? null : input.email;
     return { requestEmailChange: { sent: true, userErrors: [] } };
@@ -123,7 +138,7 @@ it('asks for another address, says where the link went, and lets it be forgotten
 
 it('offers to sign in again where the sign-in is too old', async () => {
   known();
-  answer(AddressQuery, () => ({ viewer: { ...VIEWER, pendingEmail: null } }));
+  answer(AddressQuery, () => ({ viewer: { ...VIEWER, pendingEmail: null, mayChangeEmail: true } }));
   answer(RequestEmailChange, () => ({
     requestEmailChange: {
       sent: null,
@@ -135,6 +150,19 @@ it('offers to sign in again where the sign-in is too old', async () => {
   await user.click(screen.getByRole('button', { name: 'Mail the link' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Sign in again first.');
   expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+});
+
+it('says so before one types, and lets a change be stopped all the same', async () => {
+  known();
+  answer(AddressQuery, () => ({
+    viewer: { ...VIEWER, pendingEmail: 'new@example.org', mayChangeEmail: false },
+  }));
+  answer(SignOutToSignIn, () => refusal('INTERNAL_SERVER_ERROR'));
+  const { user } = renderAt('/account/email', <EmailPage />);
+  await screen.findByRole('button', { name: 'Keep the present address' });
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Sign in again' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong');
 });
 
 const session = (id: string, current = false) => ({
@@ -163,10 +191,22 @@ it('lists sessions, ends one, and all others', async () => {
   expect(await screen.findByText('This browser')).toBeVisible();
   await user.click(screen.getAllByRole('button', { name: /End the session of [A-Z]/ })[0] ?? document.body);
   await waitFor(() => expect(screen.queryByText('Browser s2')).toBeNull());
+  expect(screen.getByRole('list', { name: 'Sessions' })).toHaveFocus();
+  await screen.findByText('The session is ended.');
   await user.click(screen.getByRole('button', { name: 'End all others' }));
   await screen.findByText('You are signed in nowhere else.');
   expect(ended.map(({ input }) => input.id)).toEqual(['s2', 's3']);
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('stays, and says why, where signing out did not work', async () => {
+  known();
+  answer(SessionsQuery, () => ({ viewer: { __typename: 'Viewer', sessions: [session('s1', true)] } }));
+  answer(EndSession, () => 'UNREACHABLE');
+  const { user } = renderAt('/account/sessions', <SessionsPage />);
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('can’t be reached');
+  expect(screen.getByTestId('address')).toHaveTextContent('/account/sessions');
 });
 
 it('shows how far an export is, and lets it be asked for', async () => {

@@ -28,6 +28,7 @@ export default function DataPage() {
             notifications and more.
           </Trans>
         </p>
+        {!data && !error && <div className="skeleton skeleton-block" aria-hidden="true" />}
         {error && !data && <Problem error={error} retry={refresh} />}
         {data?.viewer && <ExportSection current={data.viewer.dataExport} refresh={refresh} />}
       </section>

@@ -19,6 +19,7 @@ export const AddressQuery = graphql(`
     viewer {
       email
       pendingEmail
+      mayChangeEmail
     }
   }
 `);
@@ -49,6 +50,7 @@ export default function EmailPage() {
   return (
     <AccountFrame title={t`E-mail address`} path="/account/email" busy={!data && !error}>
       {error && !data && <Problem error={error} retry={refresh} />}
+      {!data && !error && <div className="skeleton skeleton-block" aria-hidden="true" />}
       {data?.viewer && <AddressForm {...data.viewer} changed={refresh} />}
     </AccountFrame>
   );
@@ -57,17 +59,19 @@ export default function EmailPage() {
 interface AddressFormProps {
   email: string;
   pendingEmail: string | null;
+  mayChangeEmail: boolean;
   changed(): void;
 }
 
-function AddressForm({ email, pendingEmail, changed }: AddressFormProps) {
+function AddressForm({ email, pendingEmail, mayChangeEmail, changed }: AddressFormProps) {
   const [wanted, setWanted] = useState('');
   const { run, pending, failure } = useFormMutation(
     RequestEmailChange,
     (data) => data.requestEmailChange?.userErrors,
   );
   const { byField, general } = sortUserErrors(failure.userErrors, ['email']);
-  const isTooLate = failure.userErrors.some(({ code }) => code === 'NOT_CONFIRMED');
+  // The page may have been open for longer than that.
+  const mayAsk = mayChangeEmail && !failure.userErrors.some(({ code }) => code === 'NOT_CONFIRMED');
   const form = useFirstError(failure);
   const ask = async (address: string) => {
     if (!(await run({ input: { email: address } }))) return;
@@ -85,7 +89,6 @@ function AddressForm({ email, pendingEmail, changed }: AddressFormProps) {
       }}
     >
       <FormProblem general={general} requestError={failure.requestError} />
-      {isTooLate && <SignInAgain next="/account/email" />}
       <p>
         <Trans>
           You sign in with <strong>{email}</strong>, and mail goes there.
@@ -107,28 +110,41 @@ function AddressForm({ email, pendingEmail, changed }: AddressFormProps) {
           <DemoMailHint />
         </div>
       )}
-      <Field
-        label={<Trans>New address</Trans>}
-        error={byField.email}
-        hint={<Trans>A link goes there to confirm it. The present address is told once it is changed.</Trans>}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="email"
-            autoComplete="email"
-            required
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="form-actions">
-        <SubmitButton pending={pending}>
-          <Trans>Mail the link</Trans>
-        </SubmitButton>
-      </div>
+      {mayAsk ? (
+        <>
+          <Field
+            label={<Trans>New address</Trans>}
+            error={byField.email}
+            hint={
+              <Trans>A link goes there to confirm it. The present address is told once it is changed.</Trans>
+            }
+          >
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                type="email"
+                autoComplete="email"
+                required
+                value={wanted}
+                onChange={(event) => setWanted(event.target.value)}
+              />
+            )}
+          </Field>
+          <div className="form-actions">
+            <SubmitButton pending={pending}>
+              <Trans>Mail the link</Trans>
+            </SubmitButton>
+          </div>
+        </>
+      ) : (
+        <>
+          <p>
+            <Trans>For another address, your sign-in may be at most 10 minutes old.</Trans>
+          </p>
+          <SignInAgain next="/account/email" />
+        </>
+      )}
     </form>
   );
 }

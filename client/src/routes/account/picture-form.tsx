@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { uploadAvatar, type UploadFailure } from '../../features/account/upload-avatar.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
+import { useAnnounce } from '../../ui/announcer.js';
 import { Avatar } from '../../ui/avatar.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { SaveProfile } from './save-profile.js';
@@ -24,6 +25,8 @@ export function PictureForm({ member }: PictureFormProps) {
     SaveProfile,
     (data) => data.updateProfile?.userErrors,
   );
+  const announce = useAnnounce();
+  const input = useRef<HTMLInputElement>(null);
   const busy = uploading || pending;
   const choose = (chosen: File | null) => {
     setFile(chosen);
@@ -32,13 +35,25 @@ export function PictureForm({ member }: PictureFormProps) {
     setRefused(null);
     forgive();
   };
+  /** The buttons go; the choice stays. */
+  const leave = () => {
+    choose(null);
+    input.current?.focus();
+  };
   const use = async () => {
     if (!file || busy) return;
     setUploading(true);
     const picture = await uploadAvatar(file);
     setUploading(false);
     if ('kind' in picture) return setRefused(picture);
-    if (await run({ input: { avatarId: picture.id } })) choose(null);
+    if (!(await run({ input: { avatarId: picture.id } }))) return;
+    leave();
+    announce(t`Everybody sees your new picture now.`);
+  };
+  const remove = async () => {
+    if (!(await run({ input: { avatarId: null } }))) return;
+    leave();
+    announce(t`Your picture is removed.`);
   };
   return (
     <div className="account-picture">
@@ -46,6 +61,7 @@ export function PictureForm({ member }: PictureFormProps) {
       <div className="form-actions">
         <label className="button account-picture-choice">
           <input
+            ref={input}
             type="file"
             className="visually-hidden"
             accept={ACCEPTED}
@@ -66,7 +82,7 @@ export function PictureForm({ member }: PictureFormProps) {
             >
               {uploading ? <Trans>Uploading…</Trans> : <Trans>Use this picture</Trans>}
             </button>
-            <button type="button" className="button button-quiet" onClick={() => choose(null)}>
+            <button type="button" className="button button-quiet" onClick={leave}>
               <Trans>Cancel</Trans>
             </button>
           </>
@@ -76,7 +92,7 @@ export function PictureForm({ member }: PictureFormProps) {
             type="button"
             className="button button-quiet"
             aria-disabled={busy || undefined}
-            onClick={() => void run({ input: { avatarId: null } })}
+            onClick={() => void remove()}
           >
             <Trans>Remove the picture</Trans>
           </button>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { AccountFrame } from '../../features/account/account-frame.js';
 import { useShell } from '../../features/session/shell.js';
@@ -9,6 +9,7 @@ import { sendMutation } from '../../graphql/send-mutation.js';
 import type { FormFailure } from '../../graphql/use-form-mutation.js';
 import { UserErrorFields } from '../../graphql/user-errors.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { useAnnounce } from '../../ui/announcer.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Problem } from '../../ui/problem.js';
 import { TimeAgo } from '../../ui/time-ago.js';
@@ -68,7 +69,7 @@ export default function SessionsPage() {
 }
 
 /** Ends sessions one after the other; what was ended meanwhile by another tab is ended, too. */
-function useEndSessions(changed: () => void) {
+function useEndSessions(changed: () => void, ended: (count: number) => void) {
   const client = useClient();
   const changeSession = useSessionChange();
   const [failure, setFailure] = useState<FormFailure>();
@@ -77,6 +78,7 @@ function useEndSessions(changed: () => void) {
     if (ending.size > 0) return;
     setFailure(undefined);
     setEnding(new Set(sessions.map(({ id }) => id)));
+    let isDone = true;
     for (const { id } of sessions) {
       const sent = await sendMutation(
         client,
@@ -87,18 +89,27 @@ function useEndSessions(changed: () => void) {
       const isGone = sent.failure?.userErrors.some(({ code }) => code === 'NOT_FOUND') ?? false;
       if (sent.failure && !isGone) {
         setFailure(sent.failure);
+        isDone = false;
         break;
       }
     }
     setEnding(new Set());
-    if (sessions.some(({ current }) => current)) changeSession('/');
-    else changed();
+    if (isDone && sessions.some(({ current }) => current)) return changeSession('/');
+    changed();
+    if (isDone) ended(sessions.length);
   };
   return { end, ending, failure };
 }
 
 function SessionList({ sessions, changed }: { sessions: readonly Session[]; changed(): void }) {
-  const { end, ending, failure } = useEndSessions(changed);
+  const { t } = useLingui();
+  const announce = useAnnounce();
+  const list = useRef<HTMLUListElement>(null);
+  const { end, ending, failure } = useEndSessions(changed, (count) => {
+    // The button that was pressed goes with its session.
+    list.current?.focus();
+    announce(count === 1 ? t`The session is ended.` : t`The other sessions are ended.`);
+  });
   const others = sessions.filter(({ current }) => !current);
   return (
     <>
@@ -106,7 +117,7 @@ function SessionList({ sessions, changed }: { sessions: readonly Session[]; chan
         general={failure?.userErrors.map(({ message }) => message) ?? []}
         requestError={failure?.requestError}
       />
-      <ul className="sessions">
+      <ul ref={list} className="sessions" tabIndex={-1} aria-label={t`Sessions`}>
         {sessions.map((session) => (
           <SessionItem
             key={session.id}
@@ -160,7 +171,7 @@ function SessionItem({ session, busy, end }: { session: Session; busy: boolean; 
         type="button"
         className="button"
         aria-disabled={busy || undefined}
-        aria-label={current ? t`End the session of this browser` : t`End the session of ${since}`}
+        aria-label={current ? undefined : t`End the session of ${since}`}
         onClick={end}
       >
         {current ? <Trans>Sign out</Trans> : <Trans>End</Trans>}

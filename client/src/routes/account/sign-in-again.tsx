@@ -3,8 +3,9 @@ import { useMutation } from 'urql';
 import { withNext } from '../../features/session/return-to.js';
 import { useSessionChange } from '../../features/session/use-session-change.js';
 import { graphql } from '../../graphql/graphql.js';
+import { FormProblem } from '../../ui/form-problem.js';
 
-const SignOutToSignIn = graphql(`
+export const SignOutToSignIn = graphql(`
   mutation SignOutToSignIn {
     signOut {
       signedOut
@@ -14,17 +15,20 @@ const SignOutToSignIn = graphql(`
 
 /** For what needs a fresh sign-in: out, and by the same door in again. */
 export function SignInAgain({ next }: { next: string }) {
-  const [, signOut] = useMutation(SignOutToSignIn);
+  const [{ error: failed }, signOut] = useMutation(SignOutToSignIn);
   const changeSession = useSessionChange();
   const leave = async () => {
     const { error } = await signOut({});
     if (!error) changeSession(withNext('/sign-in', next));
   };
   return (
-    <p>
-      <button type="button" className="button" onClick={() => void leave()}>
-        <Trans>Sign in again</Trans>
-      </button>
-    </p>
+    <div>
+      <FormProblem general={[]} requestError={failed} />
+      <p>
+        <button type="button" className="button" onClick={() => void leave()}>
+          <Trans>Sign in again</Trans>
+        </button>
+      </p>
+    </div>
   );
 }

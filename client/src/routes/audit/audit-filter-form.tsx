@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { Field } from '../../ui/field.js';
 import { NO_FILTERS, writeFilters, type AuditFilters } from './audit-filters.js';
@@ -14,6 +14,19 @@ interface AuditFilterFormProps {
 export function AuditFilterForm({ filters, personError, change }: AuditFilterFormProps) {
   const { t } = useLingui();
   const [draft, setDraft] = useState(filters);
+  const show = useRef<HTMLButtonElement>(null);
+  // The address changes by this form, by a name in the list, and by going back.
+  const inAddress = writeFilters(filters).toString();
+  const [drafted, setDrafted] = useState(inAddress);
+  if (drafted !== inAddress) {
+    setDrafted(inAddress);
+    setDraft(filters);
+  }
+  const showEverything = () => {
+    change(NO_FILTERS);
+    // The button that was pressed goes.
+    show.current?.focus();
+  };
   const [{ data }] = useQuery({ query: AuditActionsQuery });
   const actions = data?.auditActions ?? [];
   return (
@@ -31,7 +44,7 @@ export function AuditFilterForm({ filters, personError, change }: AuditFilterFor
             {...control}
             className="input"
             value={draft.action}
-            onChange={(event) => change({ ...draft, action: event.target.value })}
+            onChange={(event) => setDraft({ ...draft, action: event.target.value })}
           >
             <option value="">{t`Anything`}</option>
             {draft.action !== '' && !actions.some(({ key }) => key === draft.action) && (
@@ -83,11 +96,11 @@ export function AuditFilterForm({ filters, personError, change }: AuditFilterFor
         )}
       </Field>
       <div className="audit-filter-actions">
-        <button type="submit" className="button">
+        <button ref={show} type="submit" className="button">
           <Trans>Show</Trans>
         </button>
         {writeFilters(filters).size > 0 && (
-          <button type="button" className="button button-quiet" onClick={() => change(NO_FILTERS)}>
+          <button type="button" className="button button-quiet" onClick={showEverything}>
             <Trans>Show everything</Trans>
           </button>
         )}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { ideaPath, memberPath } from '../../features/ideas/idea-path.js';
+import { isErased } from '../../features/members/erased.js';
 import type { ResultOf } from '../../graphql/graphql.js';
 import { useConnectionPages } from '../../graphql/use-connection-pages.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -33,7 +34,11 @@ export function AuditList({ filters, actorId, showPerson }: AuditListProps) {
     [filter],
   );
   const { rows, loading, error, hasMore, loadMore, retry } = useConnectionPages(list, 'audit');
-  const [{ data: counted }] = useQuery({ query: AuditCountQuery, variables: { filter } });
+  const [{ data: counted }] = useQuery({
+    query: AuditCountQuery,
+    variables: { filter },
+    requestPolicy: 'cache-and-network',
+  });
   const total = counted?.auditLog?.totalCount;
   if (error && rows.length === 0) return <Problem error={error} retry={retry} />;
   if (loading && rows.length === 0) return <span className="skeleton audit-skeleton" aria-hidden="true" />;
@@ -99,6 +104,8 @@ function Actor({ event: { actor }, showPerson }: { event: AuditEvent; showPerson
       </span>
     );
   }
+  // Nobody finds who was erased by a handle.
+  if (isErased(actor)) return actor.displayName;
   return (
     <button type="button" className="link-button" onClick={() => showPerson(actor.handle)}>
       {actor.displayName}
@@ -118,7 +125,7 @@ function pathOf(subject: AuditEvent['subject']): string | null {
     case 'Comment':
       return `${ideaPath(subject.idea)}#comment-${subject.id}`;
     case 'Member':
-      return memberPath(subject);
+      return isErased(subject) ? null : memberPath(subject);
     case 'Board':
       return `/boards/${encodeURIComponent(subject.slug)}`;
     default:

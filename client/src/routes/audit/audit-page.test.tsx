@@ -18,7 +18,7 @@ const EVENT = {
   subject: { __typename: 'Idea', id: 'i1', number: 1, slug: 'more-benches', title: 'More benches' },
 };
 
-function open(path: string, person: unknown = ADA) {
+function open(path: string, person: unknown = ADA, event: object = EVENT) {
   answer(ShellQuery, () => shell({ ...VIEWER, canAdminister: true }));
   answer(AuditActionsQuery, () => ({
     auditActions: [{ __typename: 'AuditAction', key: 'content.hidden', label: 'Hid …' }],
@@ -28,7 +28,7 @@ function open(path: string, person: unknown = ADA) {
   const asked = answer(AuditLogQuery, () => ({
     auditLog: {
       __typename: 'AuditEventConnection',
-      nodes: [EVENT],
+      nodes: [event],
       pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
     },
   }));
@@ -53,6 +53,47 @@ it('narrows it by the address, and the address by what is chosen', async () => {
   await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/admin/audit'));
   await user.click(await screen.findByRole('button', { name: 'Ada Park' }));
   await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/admin/audit?person=ada'));
+});
+
+it('is worked by keyboard: what is chosen counts with Show, and the focus stays', async () => {
+  const { asked, user } = open('/admin/audit');
+  await screen.findByRole('option', { name: 'Hid …' });
+  const action = screen.getByRole('combobox', { name: 'What was done' });
+  await user.selectOptions(action, 'content.hidden');
+  expect(action).toHaveFocus();
+  expect(screen.getByTestId('address')).toHaveTextContent(/\/admin\/audit$/);
+  const show = screen.getByRole('button', { name: 'Show' });
+  show.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(asked.at(-1)?.filter?.actions).toEqual(['content.hidden']));
+  expect(screen.getByRole('button', { name: 'Show' })).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Show everything' }));
+  await waitFor(() => expect(asked.at(-1)?.filter?.actions).toBeNull());
+  expect(screen.getByRole('button', { name: 'Show' })).toHaveFocus();
+  expect(screen.getByRole('combobox', { name: 'What was done' })).toHaveValue('');
+});
+
+it('leads to nobody who was erased', async () => {
+  const gone = { ...ADA, avatarUrl: undefined, handle: 'deleted-1a2b3c', displayName: 'Deleted member' };
+  open('/admin/audit', ADA, {
+    ...EVENT,
+    summary: 'Made Deleted member a moderator',
+    actor: gone,
+    subject: { ...gone, __typename: 'Member' },
+  });
+  await screen.findByText('Deleted member');
+  expect(screen.queryByRole('button', { name: 'Deleted member' })).toBeNull();
+  expect(screen.queryByRole('link', { name: /^Made/ })).toBeNull();
+});
+
+it('shows nobody’s list while it looks for who has a handle', async () => {
+  const { asked, user } = open('/admin/audit?person=ada');
+  await screen.findByRole('link', { name: /^Hid/ });
+  answer(AuditPersonQuery, () => ({ member: { ...ADA, id: 'm2', displayName: 'Ben' } }));
+  await user.clear(screen.getByRole('textbox', { name: 'By whom' }));
+  await user.type(screen.getByRole('textbox', { name: 'By whom' }), 'ben{Enter}');
+  await waitFor(() => expect(asked.at(-1)?.filter?.actorId).toBe('m2'));
+  expect(asked.map(({ filter }) => filter?.actorId)).toEqual(['m1', 'm2']);
 });
 
 it('says when nobody has the handle', async () => {

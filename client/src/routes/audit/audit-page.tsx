@@ -22,12 +22,13 @@ export default function AuditPage() {
     pause: !allowed || filters.person === '',
   });
   const change = (next: AuditFilters) => setSearch(writeFilters(next));
-  const person = filters.person === '' ? null : data?.member;
-  const isNobody = filters.person !== '' && !fetching && data?.member === null;
+  // While another is looked up, `data` is of the one before.
+  const found = fetching ? undefined : data?.member;
+  const person = filters.person === '' ? null : found;
+  const isNobody = filters.person !== '' && found === null;
   return (
     <AdminFrame title={t`Audit log`}>
       <AuditFilterForm
-        key={search.toString()}
         filters={filters}
         personError={isNobody ? t`Nobody has this handle.` : undefined}
         change={change}
