@@ -17,6 +17,7 @@ import { ChosenPictures } from './chosen-pictures.js';
 import { CollectAttachments } from './collect-attachments.job.js';
 import { FilesController } from './files.controller.js';
 import { PersonalAttachments } from './personal-attachments.js';
+import { SweepStorage } from './sweep-storage.job.js';
 import { UploadAttachment } from './upload-attachment.js';
 import { UploadController } from './upload.controller.js';
 
@@ -39,6 +40,7 @@ declare module '../../jobs/job-queue.js' {
     CommentAttachmentsLoader,
     IdeaAttachmentsLoader,
     PersonalAttachments,
+    SweepStorage,
     UploadAttachment,
   ],
   exports: [AttachmentsService, CommentAttachmentsLoader, IdeaAttachmentsLoader],
@@ -53,6 +55,7 @@ export class AttachmentsModule implements OnModuleInit {
     private readonly attachments: AttachmentsLoader,
     private readonly pictures: ChosenPictures,
     private readonly collection: CollectAttachments,
+    private readonly sweeping: SweepStorage,
     private readonly personal: PersonalAttachments,
   ) {}
 
@@ -66,7 +69,7 @@ export class AttachmentsModule implements OnModuleInit {
       this.collection.run(this.clock.now(), signal),
     );
     this.handlers.schedule('collect-attachments', '41 * * * *');
-    this.handlers.register('sweep-storage', () => this.collection.sweep(this.clock.now()));
+    this.handlers.register('sweep-storage', (_, signal) => this.sweeping.run(this.clock.now(), signal));
     this.handlers.schedule('sweep-storage', '23 4 * * *');
   }
 }
