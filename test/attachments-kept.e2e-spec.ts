@@ -90,12 +90,15 @@ describe.each(['disk', 's3'])('files kept on %s', (kind) => {
     expect((await get(attached)).status).toBe(200);
   });
 
-  it('go with what they belonged to', async () => {
+  it('go with what they belonged to, for moderators two weeks later', async () => {
     const file = await uploaded(world, ann);
     const said = await attach([file.id]);
+    await comment(world, ann, one, 'For which it stays', { parent: said });
     await mutate(world, ann, 'deleteComment', { commentId: said.nodeId }, 'deletedId');
-    expect((await get(file, ann)).status).toBe(404);
-    await collect();
+    expect([(await get(file, ann)).status, (await get(file, admin)).status]).toEqual([404, 200]);
+    await collect(13 * 24);
+    expect(await isThere(file.key)).toBe(true);
+    await collect(15 * 24);
     expect(await isThere(file.key)).toBe(false);
   });
 

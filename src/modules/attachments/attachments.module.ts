@@ -43,7 +43,7 @@ declare module '../../jobs/job-queue.js' {
     SweepStorage,
     UploadAttachment,
   ],
-  exports: [AttachmentsService, CommentAttachmentsLoader, IdeaAttachmentsLoader],
+  exports: [AttachmentsLoader, AttachmentsService, CommentAttachmentsLoader, IdeaAttachmentsLoader],
 })
 export class AttachmentsModule implements OnModuleInit {
   constructor(

@@ -7,6 +7,8 @@ import { thumbnailName } from './attachment.row.js';
 
 /** How long a file may wait for being attached to something, milliseconds. */
 const LOOSE_FOR = DAY;
+/** The same for one that was taken out of something, or went with it: as long as moderators may want to look at it. */
+const FORMER_FOR = 14 * DAY;
 const BATCH = 100;
 
 /** Takes away the files that nobody has. */
@@ -26,8 +28,9 @@ export class CollectAttachments {
    */
   async run(now: Date, signal: AbortSignal): Promise<void> {
     await this.database.query(
-      'UPDATE attachments SET discarded_at = now() WHERE loose_since < $1 AND loose_since IS NOT NULL AND discarded_at IS NULL',
-      [new Date(now.getTime() - LOOSE_FOR)],
+      `UPDATE attachments SET discarded_at = now() WHERE loose_since < $1 AND loose_since IS NOT NULL AND discarded_at IS NULL
+         AND (coalesce(former_idea_id, former_comment_id) IS NULL OR loose_since < $2)`,
+      [new Date(now.getTime() - LOOSE_FOR), new Date(now.getTime() - FORMER_FOR)],
     );
     let failure: unknown = null;
     for (let after = 0; ;) {

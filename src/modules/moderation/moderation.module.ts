@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import { JobHandlers } from '../../jobs/job-handlers.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
@@ -34,7 +35,7 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
 
 /** What keeps a community readable: reports, holds, what is hidden, bans. */
 @Module({
-  imports: [AuditModule, AuthModule, CommentsModule, IdeasModule, MembersModule, ThrottleModule],
+  imports: [AttachmentsModule, AuditModule, AuthModule, CommentsModule, IdeasModule, MembersModule, ThrottleModule],
   providers: [
     ApplyBans,
     BanMembers,
