@@ -1,4 +1,5 @@
 import { Args, Field, Int, Mutation, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { networkOf } from '../../common/auth/network-of.js';
 import { Throttle } from '../../common/auth/throttle.js';
 import { badUserInput } from '../../common/errors/domain-error.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
@@ -25,6 +26,9 @@ export class UpdateCommunityPayload extends Payload {
   @Field(() => CommunityModel, { nullable: true, description: 'As it now stands.' })
   community?: CommunityModel | null;
 }
+
+/** UTF-16 units of Markdown that count as one preview. */
+const PREVIEW_UNIT = 2_000;
 
 @Resolver(() => CommunityModel)
 export class CommunityResolver {
@@ -61,7 +65,7 @@ export class CommunityResolver {
   ): Promise<string> {
     if (codePointLength(body) > LIMITS.bodyMax)
       throw badUserInput(`At most ${LIMITS.bodyMax} characters.`, 'body');
-    await this.throttle.consumeHere('preview', context.ip);
+    await this.throttle.consumeHere('preview', networkOf(context.ip), Math.ceil(body.length / PREVIEW_UNIT));
     return renderMarkdown(withOwnAddresses(body, this.config.publicUrl));
   }
 

@@ -1,4 +1,5 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { networkOf } from '../../common/auth/network-of.js';
 import { Throttle } from '../../common/auth/throttle.js';
 import { badUserInput } from '../../common/errors/domain-error.js';
 import { Ctx } from '../../common/graphql/context.decorator.js';
@@ -65,7 +66,7 @@ export class SimilarIdeasResolver {
     @Args('first', FIRST_ARGUMENT) first?: number | null,
   ): Promise<SimilarIdeaModel[]> {
     const size = sizeOf(first);
-    await this.throttle.consumeHere('similar', context.ip);
+    await this.throttle.consumeHere('similar', networkOf(context.ip));
     const board = typeof boardId === 'string' ? decodeIdOf('Board', boardId, 'boardId') : undefined;
     return this.finder.find(context, {
       title: beginningOf(searchable(cleanLine(title), 'title'), LIMITS.titleMax),
