@@ -23,6 +23,8 @@ export interface Sending {
 
 const ADDRESS = '/attachments?purpose=';
 const FINAL = new Set([400, 403, 413, 415]);
+/** What may go well another time, and the server says why it did not. */
+const TOLD = new Set([408, 503]);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -65,7 +67,7 @@ function outcomeOf(request: XMLHttpRequest): SendOutcome {
       retryAfter: Number.isNaN(retryAfter) ? null : retryAfter,
     };
   }
-  return { kind: 'FAILED', reason: 'UNREACHABLE', message: null };
+  return { kind: 'FAILED', reason: 'UNREACHABLE', message: TOLD.has(status) ? message : null };
 }
 
 /**
