@@ -32,8 +32,7 @@ export function DeleteAccountForm({ handle }: { handle: string }) {
   const { byField, general } = sortUserErrors(failure.userErrors, ['confirmHandle']);
   const form = useFirstError(failure);
   const erase = async () => {
-    if (await run({ input: { confirmHandle: typed.trim(), withdrawVotes } }))
-      endSession('/account/deleted');
+    if (await run({ input: { confirmHandle: typed.trim(), withdrawVotes } })) endSession('/account/deleted');
   };
   return (
     <form
