@@ -54,8 +54,8 @@ const IDEA = {
   supporters: page([]),
   similar: [],
   commentCount: 0,
-  extensions: [],
-  attachments: [],
+  extensions: [] as unknown[],
+  attachments: [] as unknown[],
   updatedAt: '2026-01-01T00:00:00.000Z',
   viewerCan: {
     __typename: 'IdeaPermissions',
