@@ -35,7 +35,15 @@ import { ViewerModerationResolver } from './viewer-moderation.resolver.js';
 
 /** What keeps a community readable: reports, holds, what is hidden, bans. */
 @Module({
-  imports: [AttachmentsModule, AuditModule, AuthModule, CommentsModule, IdeasModule, MembersModule, ThrottleModule],
+  imports: [
+    AttachmentsModule,
+    AuditModule,
+    AuthModule,
+    CommentsModule,
+    IdeasModule,
+    MembersModule,
+    ThrottleModule,
+  ],
   providers: [
     ApplyBans,
     BanMembers,

@@ -84,6 +84,10 @@ const paste = (field: HTMLElement, ...files: File[]) => {
   expected.push(...files.map(({ name }) => name));
   return fireEvent.paste(field, { clipboardData: { files, types: ['Files'] } });
 };
+const alerts = (list: HTMLElement) =>
+  within(list)
+    .getAllByRole('alert')
+    .map(({ textContent }) => textContent);
 const files = () => screen.findByRole('list', { name: 'Files' });
 
 beforeEach(() => {
@@ -216,11 +220,10 @@ describe('adding files', () => {
     const { field, user } = await open();
     paste(field, file('run.exe', 'application/x-msdownload'), file('none.png', 'image/png', ''));
     const list = await files();
-    expect(
-      within(list)
-        .getAllByRole('alert')
-        .map(({ textContent }) => textContent),
-    ).toEqual(['Only PNG, JPEG, WebP and GIF pictures and PDFs can be added.', 'There is nothing in it.']);
+    expect(alerts(list)).toEqual([
+      'Only PNG, JPEG, WebP and GIF pictures and PDFs can be added.',
+      'There is nothing in it.',
+    ]);
     expect(field).toHaveValue('');
     expected = [];
     paste(field, file('fake.png'));
@@ -310,11 +313,7 @@ describe('adding files', () => {
     sessionStorage.setItem(`draft:uploads:${draft}`, JSON.stringify(kept));
     await open();
     const list = await files();
-    expect(
-      within(list)
-        .getAllByRole('alert')
-        .map(({ textContent }) => textContent),
-    ).toEqual([
+    expect(alerts(list)).toEqual([
       'It is not on the server any more. Remove it, and add it again.',
       'It did not get through before you left. Add it again.',
     ]);

@@ -71,7 +71,7 @@ export function useUploads(
   useEffect(() => {
     const sweeping = setTimeout(sweep);
     return () => clearTimeout(sweeping);
-  }, [desk]);
+  }, []);
   const clear = useCallback(() => {
     desks.delete(name);
     desk.clear();
