@@ -84,10 +84,8 @@ const paste = (field: HTMLElement, ...files: File[]) => {
   expected.push(...files.map(({ name }) => name));
   return fireEvent.paste(field, { clipboardData: { files, types: ['Files'] } });
 };
-const alerts = (list: HTMLElement) =>
-  within(list)
-    .getAllByRole('alert')
-    .map(({ textContent }) => textContent);
+const textOf = ({ textContent }: HTMLElement) => textContent;
+const alerts = (list: HTMLElement) => within(list).getAllByRole('alert').map(textOf);
 const files = () => screen.findByRole('list', { name: 'Files' });
 
 beforeEach(() => {
@@ -302,10 +300,7 @@ describe('adding files', () => {
     paste(field, file('old.png'), file('slow.png'));
     await waitFor(() => expect(field.value).toContain('![old.png](/attachments/old.png)'));
     const kept = JSON.parse(sessionStorage.getItem(key) ?? '');
-    expect(kept).toMatchObject({
-      files: [{ attachment: { id: 'at-old.png' } }],
-      interrupted: ['slow.png'],
-    });
+    expect(kept).toMatchObject({ files: [{ attachment: { id: 'at-old.png' } }], interrupted: ['slow.png'] });
     view.unmount();
     // What a reload finds a day later.
     kept.files[0].arrivedAt -= 25 * 60 * 60 * 1000;
