@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeId } from '../src/common/graphql/node-id.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { comment, mutate } from './support/discussion.js';
 import {
@@ -115,7 +116,7 @@ describe('who gets a file', () => {
     expect(await readers(below)).toEqual([]);
   });
 
-  it('of a comment, whoever may read it; of a deleted one, nobody, though its replies stand', async () => {
+  it('of a comment, whoever may read it; of a deleted one, moderators, though its replies stand', async () => {
     const one = await idea(world.db, open, author, 'Discussed');
     const file = await uploaded(world, author, bytes);
     const said = await comment(world, author, one, 'See', { attachmentIds: [file.id] });
@@ -125,7 +126,20 @@ describe('who gets a file', () => {
     expect(await readers(file)).toEqual(['author', 'moderator', 'admin']);
     await world.db.query(`UPDATE comments SET moderation = 'VISIBLE' WHERE id = $1`, [said.id]);
     await mutate(world, author, 'deleteComment', { commentId: said.nodeId }, 'deletedId');
-    expect(await readers(file)).toEqual([]);
+    expect(await readers(file)).toEqual(['moderator', 'admin']);
+  });
+
+  it('of a text that it was taken out of, its author and moderators', async () => {
+    const { file, one } = await onIdea(open);
+    const input = { ideaId: one.nodeId, version: 1, attachmentIds: null };
+    await mutate(world, author, 'editIdea', input, 'idea { version }');
+    expect(await readers(file)).toEqual(['author', 'moderator', 'admin']);
+    const other = await onIdea(teams);
+    await world.db.query(
+      'UPDATE attachments SET former_idea_id = idea_id, idea_id = NULL, loose_since = now() WHERE id = $1',
+      [decodeId(other.file.id).id],
+    );
+    expect(await readers(other.file)).toEqual(['author', 'admin']);
   });
 
   it('of an internal note, the board’s team and administrators, whatever a public text says of it', async () => {

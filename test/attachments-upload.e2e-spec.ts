@@ -273,6 +273,27 @@ describe('uploading', () => {
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  it('bounds how many come from one network', async () => {
+    const limits = world.app.get(ThrottleLimits, { strict: false });
+    const before = limits.uploadByNetwork;
+    limits.uploadByNetwork = { points: 1, seconds: 60 };
+    await world.db.query(`DELETE FROM rate_limits WHERE key LIKE 'uploadByNetwork%'`);
+    const [eve, gus] = [await person(world.db, 'Eve'), await person(world.db, 'Gus')];
+    const statuses = [(await upload(world, eve, PDF)).status, (await upload(world, gus, PDF)).status];
+    limits.uploadByNetwork = before;
+    expect(statuses).toEqual([201, 429]);
+  });
+
+  it('bounds what one member leaves lying about', async () => {
+    const eve = await person(world.db, 'Eve');
+    const { key } = await uploaded(world, eve, PDF);
+    await world.db.query('UPDATE attachments SET byte_size = $2 WHERE key = $1', [key, 200 * 1024 * 1024]);
+    const { status, headers, error } = await upload(world, eve, PDF);
+    expect([status, error.code, headers.get('retry-after')]).toEqual([429, 'TOO_MUCH_UNUSED', null]);
+    await world.db.query('UPDATE attachments SET discarded_at = now() WHERE key = $1', [key]);
+    expect((await upload(world, eve, PDF)).status).toBe(201);
+  });
+
   it('takes many at once, and keeps each', async () => {
     const eve = await person(world.db, 'Eve');
     const bytes = await picture('jpeg', 800, 600);

@@ -166,6 +166,25 @@ describe('attaching files', () => {
       expect(await filesOf(one.nodeId)).toEqual([]);
     });
 
+    it('shows as edited once others took part, and leaves what it had to moderators', async () => {
+      const mod = await person(world.db, 'Mod', 'MODERATOR');
+      const [a, b] = [await file(), await file()];
+      await edit(ann, { attachmentIds: [a.id] });
+      await comment(world, bob, one, 'With this plan I would');
+      await edit(ann, { attachmentIds: [b.id] }, 2);
+      const { data } = await ask(
+        world,
+        'query ($id: ID!) { node(id: $id) { ... on Idea { editedAt revisions { title attachments { id } } } } }',
+        { id: one.nodeId },
+        mod,
+      );
+      expect(data.node.editedAt).not.toBeNull();
+      expect(data.node.revisions).toEqual([
+        { title: 'An idea with files', attachments: [{ id: a.id }] },
+        { title: 'An idea with files', attachments: [] },
+      ]);
+    });
+
     it('takes no step for the same files again, and lets no older tab take new ones away', async () => {
       const [a, b] = [await file(), await file()];
       await edit(ann, { attachmentIds: [a.id] });
@@ -224,7 +243,7 @@ describe('attaching files', () => {
       const kept = await world.db.query('SELECT body FROM comment_revisions WHERE comment_id = $1', [
         said.id,
       ]);
-      expect(kept.length).toBe(2);
+      expect(kept.length).toBe(3);
     });
 
     it('lose their files when they are deleted, though they stand for their replies', async () => {
@@ -233,6 +252,11 @@ describe('attaching files', () => {
       await comment(world, ann, one, 'Reply', { parent: said });
       await mutate(world, bob, 'deleteComment', { commentId: said.nodeId }, 'deletedId');
       expect(await filesOf(said.nodeId)).toEqual([]);
+      const mod = await person(world.db, 'Mod', 'MODERATOR');
+      const text =
+        'query ($id: ID!) { node(id: $id) { ... on Comment { revisions { body attachments { id } } } } }';
+      const { data } = await ask(world, text, { id: said.nodeId }, mod);
+      expect(data.node.revisions).toEqual([{ body: 'See', attachments: [{ id }] }]);
     });
   });
 

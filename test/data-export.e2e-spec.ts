@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { DAY } from '../src/common/time/clock.js';
 import { ExportFiles } from '../src/modules/account/export-files.js';
-import { CollectAttachments } from '../src/modules/attachments/collect-attachments.job.js';
+import { SweepStorage } from '../src/modules/attachments/sweep-storage.job.js';
 import { PersonalData } from '../src/modules/members/personal-data.js';
 import { Storage } from '../src/storage/storage.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -293,7 +293,8 @@ describe('an export of one’s data', () => {
     const storage = world.app.get(Storage);
     const stray = `export-${randomUUID()}-3`;
     await storage.put(stray, Buffer.from('left behind'), 'application/octet-stream');
-    await world.app.get(CollectAttachments, { strict: false }).sweep(new Date(Date.now() + 2 * DAY));
+    const sweep = world.app.get(SweepStorage, { strict: false });
+    await sweep.run(new Date(Date.now() + 8 * DAY), new AbortController().signal);
     expect([await storage.size(stray), await isStored(await keyOf(ada))]).toEqual([null, true]);
   });
 

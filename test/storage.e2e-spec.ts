@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -76,21 +77,29 @@ describe('where files are kept', () => {
     );
   });
 
-  it('sweeps from the disk what is old and nobody knows, and what never was finished', async () => {
+  it('looks on the disk for what is old, sees only what can be its own, and tidies up what never was finished', async () => {
     const storage = open({ STORAGE_DIR: folder });
-    const [kept, lost, young] = ['aa00000000000001', 'aa00000000000002', 'aa00000000000003'];
-    for (const name of [kept, lost, young]) await storage.put(name, Buffer.from('x'), PNG);
-    await writeFile(join(folder, 'unfinished', 'of-a-dead-process'), 'x');
+    const [first, second, young] = ['aa00000000000001', 'aa00000000000002', 'aa00000000000003'];
+    for (const name of [first, second, young]) await storage.put(name, Buffer.from('x'), PNG);
+    const unfinished = join('unfinished', randomUUID());
+    const foreign = [
+      join('backups', 'old.dump'),
+      join('aa', 'old.dump'),
+      join('aa', 'bb00000000000001'),
+      join('unfinished', 'letter'),
+    ];
+    await mkdir(join(folder, 'backups'));
+    for (const path of [unfinished, ...foreign]) await writeFile(join(folder, path), 'x');
     const old = new Date(Date.now() - 100_000);
-    for (const path of [join('aa', kept), join('aa', lost), join('unfinished', 'of-a-dead-process')])
+    for (const path of [join('aa', first), join('aa', second), unfinished, ...foreign])
       await utimes(join(folder, path), old, old);
-    const count = await storage.sweep(
-      new Date(Date.now() - 50_000),
-      async (names) => new Set(names.filter((name) => name === kept)),
-    );
-    expect(count).toBe(2);
-    expect((await readdir(join(folder, 'aa'))).toSorted()).toEqual([kept, young]);
-    expect(await readdir(join(folder, 'unfinished'))).toEqual([]);
+    const before = new Date(Date.now() - 50_000);
+    const seen: string[] = [];
+    for await (const names of storage.written(before)) seen.push(...names);
+    expect(seen.toSorted()).toEqual([first, second]);
+    await storage.tidy(before);
+    expect(await readdir(join(folder, 'unfinished'))).toEqual(['letter']);
+    for (const path of foreign) expect(await readFile(join(folder, path), 'utf8')).toBe('x');
   });
 
   it('says in one line what is wrong with a folder', async () => {
@@ -132,6 +141,7 @@ describe('where files are kept', () => {
     [{ STORAGE: 's3', S3_ENDPOINT: 'http://s3' }, 'S3_BUCKET must be set: STORAGE=s3 needs it.'],
     [{ S3_ENDPOINT: 'ftp://s3' }, 'S3_ENDPOINT must be an http(s) URL.'],
     [{ S3_BUCKET: 'No Bucket' }, 'S3_BUCKET must be the name of a bucket.'],
+    [{ STORAGE_SWEEP: 'some' }, 'STORAGE_SWEEP must be one of careful, all.'],
     [{ S3_STYLE: 'both' }, 'S3_STYLE must be one of path, host.'],
   ])('refuses the settings %j in one line', (env, message) => {
     expect(() => loadConfig(env)).toThrow(new ConfigError(message));

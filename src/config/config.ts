@@ -93,6 +93,8 @@ export class Config {
   /** Absolute folder of the embedded PostgreSQL. */
   readonly dataDir: string;
   readonly storage: StorageSettings;
+  /** Whether stored files that the database knows nothing of go however many they are. */
+  readonly sweepsAll: boolean;
   readonly port: number;
   readonly host: string;
   private siteUrl: string | undefined;
@@ -112,6 +114,7 @@ export class Config {
     this.databaseUrl = environment.DATABASE_URL;
     this.dataDir = resolve(environment.DATA_DIR);
     this.storage = storageSettings(environment, this.dataDir);
+    this.sweepsAll = environment.STORAGE_SWEEP === 'all';
     this.port = environment.PORT;
     this.host = environment.HOST ?? '127.0.0.1';
     this.siteUrl = environment.PUBLIC_URL?.replace(/\/+$/, '');

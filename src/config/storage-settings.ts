@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUrl, Matches } from 'class-validator';
 
 const STORAGE = ['disk', 's3'] as const;
+const SWEEPS = ['careful', 'all'] as const;
 const STYLES = ['path', 'host'] as const;
 const NEEDED_BY_S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 
@@ -34,6 +35,9 @@ export class StorageEnvironment {
   @IsOptional()
   @IsString()
   STORAGE_DIR?: string;
+
+  @IsIn(SWEEPS, { message: `must be one of ${SWEEPS.join(', ')}` })
+  STORAGE_SWEEP: (typeof SWEEPS)[number] = 'careful';
 
   @IsOptional()
   @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\/+$/, '') : value))

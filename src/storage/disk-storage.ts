@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { checkedName, Storage, StorageError, type ByteRange } from './storage.js';
+import { checkedName, isName, PROBE_PREFIX, Storage, StorageError, type ByteRange } from './storage.js';
 
 /** What is being written, beside the folders of what was. */
 const UNFINISHED = 'unfinished';
+const UNFINISHED_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The folders of objects. */
+const PART = /^[0-9a-z]{2}$/;
 const FOLDER_MODE = 0o750;
 const FILE_MODE = 0o640;
 
@@ -19,6 +22,17 @@ function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
+/** Puts the names that a folder holds where a power cut does not reach them, on systems that let one do so. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
 /** Files in a folder of this machine, or one that all machines share; in 256 folders by the beginnings of their names. */
 export class DiskStorage extends Storage {
   readonly isCheapToAsk = true;
@@ -28,7 +42,7 @@ export class DiskStorage extends Storage {
   }
 
   async probe(): Promise<void> {
-    const name = `00probe-${randomUUID()}`;
+    const name = PROBE_PREFIX + randomUUID();
     try {
       await this.put(name, Buffer.from('probe'));
       await this.delete(name);
@@ -42,17 +56,19 @@ export class DiskStorage extends Storage {
     const path = this.pathOf(name);
     const unfinished = join(this.folder, UNFINISHED, randomUUID());
     await mkdir(dirname(unfinished), { recursive: true, mode: FOLDER_MODE });
-    await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
+    const made = await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
+    if (made !== undefined) await syncFolder(dirname(made));
+    // The row that says that it is there outlives a power cut; so must the bytes that it speaks of, and their name.
     try {
       const file = await open(unfinished, 'wx', FILE_MODE);
       try {
         await file.writeFile(bytes);
-        // The row that says that it is there outlives a power cut; so must what it speaks of.
         await file.sync();
       } finally {
         await file.close();
       }
       await rename(unfinished, path);
+      await syncFolder(dirname(path));
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
@@ -82,27 +98,28 @@ export class DiskStorage extends Storage {
     await rm(this.pathOf(name), { force: true });
   }
 
-  async sweep(
-    before: Date,
-    known: (names: readonly string[]) => Promise<ReadonlySet<string>>,
-  ): Promise<number> {
-    let count = 0;
+  async tidy(before: Date): Promise<void> {
+    for (const name of await this.writtenIn(UNFINISHED, before))
+      if (UNFINISHED_NAME.test(name)) await rm(join(this.folder, UNFINISHED, name), { force: true });
+  }
+
+  /** Only in the folders that objects are put into, and only those whose names begin as their folder is called: settings may point anywhere. */
+  async *written(before: Date): AsyncGenerator<readonly string[]> {
     for (const part of await this.list(this.folder)) {
-      const folder = join(this.folder, part);
-      const old: string[] = [];
-      for (const name of await this.list(folder)) {
-        const found = await stat(join(folder, name)).catch(() => null);
-        if (found?.isFile() && found.mtime < before) old.push(name);
-      }
-      if (old.length === 0) continue;
-      const kept = part === UNFINISHED ? new Set<string>() : await known(old);
-      for (const name of old) {
-        if (kept.has(name)) continue;
-        await rm(join(folder, name), { force: true });
-        count++;
-      }
+      if (!PART.test(part)) continue;
+      const names = await this.writtenIn(part, before);
+      yield names.filter((name) => isName(name) && name.startsWith(part));
     }
-    return count;
+  }
+
+  /** Names of the files in one of the folders that were last written before that moment. */
+  private async writtenIn(part: string, before: Date): Promise<string[]> {
+    const old: string[] = [];
+    for (const name of await this.list(join(this.folder, part))) {
+      const found = await lstat(join(this.folder, part, name)).catch(() => null);
+      if (found?.isFile() && found.mtime < before) old.push(name);
+    }
+    return old;
   }
 
   /** What lies in a folder; nothing in one that is not there, or is none. */

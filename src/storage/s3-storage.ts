@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { S3mini, S3NetworkError, S3ServiceError } from 's3mini';
 import { SECOND } from '../common/time/clock.js';
 import type { S3Settings } from '../config/storage-settings.js';
-import { checkedName, Storage, StorageError, type ByteRange } from './storage.js';
+import { checkedName, PROBE_PREFIX, Storage, StorageError, type ByteRange } from './storage.js';
 
 /** Before the store begins to answer, milliseconds; what it then sends may take its time. */
 const PATIENCE = 30 * SECOND;
@@ -40,7 +40,7 @@ export class S3Storage extends Storage {
   }
 
   async probe(): Promise<void> {
-    const name = `00probe-${randomUUID()}`;
+    const name = PROBE_PREFIX + randomUUID();
     try {
       await this.put(name, Buffer.from('probe'), 'text/plain');
       await this.delete(name);
@@ -83,10 +83,11 @@ export class S3Storage extends Storage {
     }
   }
 
+  /** The store itself forgets what it did not get whole. */
+  async tidy(): Promise<void> {}
+
   /** Each look at a bucket is paid for, and another installation may keep its files in the same one: what lies there is left alone. */
-  async sweep(): Promise<number> {
-    return 0;
-  }
+  async *written(): AsyncGenerator<readonly string[]> {}
 
   private fault(error: unknown): StorageError {
     const { endpoint, bucket } = this.settings;

@@ -20,9 +20,14 @@ export interface ByteRange {
 
 const NAME = /^[0-9a-z][0-9a-z-]{7,99}$/;
 
+export const isName = (name: string): boolean => NAME.test(name);
+
+/** What the names of objects begin with that are written only to see whether that works. */
+export const PROBE_PREFIX = '00probe-';
+
 /** Names are made by the server: one that could be anything else than a plain file name is a fault of ours. */
 export function checkedName(name: string): string {
-  if (!NAME.test(name)) throw new Error('not the name of a stored object');
+  if (!isName(name)) throw new Error('not the name of a stored object');
   return name;
 }
 
@@ -49,13 +54,12 @@ export abstract class Storage {
   /** Of what is not there, too. */
   abstract delete(name: string): Promise<void>;
 
+  /** Takes away what was begun before that moment and never became an object. */
+  abstract tidy(before: Date): Promise<void>;
+
   /**
-   * Deletes what was written before that moment and is in nobody's books, where looking through everything is cheap; else nothing.
-   * @param known those of the names that are to stay
-   * @returns how many were deleted
+   * Names of the objects that were written before that moment, some at a time, where looking through everything is cheap; else none. What is not
+   * named as an object is, or lies where none would, is somebody else's and not among them.
    */
-  abstract sweep(
-    before: Date,
-    known: (names: readonly string[]) => Promise<ReadonlySet<string>>,
-  ): Promise<number>;
+  abstract written(before: Date): AsyncIterable<readonly string[]>;
 }

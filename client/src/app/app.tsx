@@ -5,6 +5,7 @@ import { ApiProvider } from '../graphql/api-provider.js';
 import { i18n } from '../i18n/catalogues.js';
 import { isLocale, type Locale } from '../i18n/locale.js';
 import { LocaleProvider } from '../i18n/locale-provider.js';
+import { OwnDrafts } from '../features/session/own-drafts.js';
 import { ShellProvider } from '../features/session/shell.js';
 import { VoteProvider } from '../features/votes/vote-provider.js';
 import { Announcer } from '../ui/announcer.js';
@@ -28,7 +29,9 @@ export function App({ locale }: { locale: Locale }) {
                 <HeadingFocus>
                   <ScrollMemory />
                   <Layout>
-                    <CurrentPage />
+                    <OwnDrafts>
+                      <CurrentPage />
+                    </OwnDrafts>
                   </Layout>
                 </HeadingFocus>
               </Announcer>

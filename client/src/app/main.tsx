@@ -6,10 +6,12 @@ import { chooseLocale, storedLocale } from '../i18n/locale.js';
 import { keepVia } from '../features/session/via.js';
 import { App } from './app.js';
 import { preloadPage } from './pages.js';
+import { catchStrayFiles } from './stray-files.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 keepVia(Date.now());
+catchStrayFiles(window);
 const locale = chooseLocale(storedLocale(), navigator.languages);
 // What the server rendered stays on the screen until the language and the page's script are there.
 await Promise.all([showLocale(locale), preloadPage(window.location.pathname).catch(() => undefined)]);

@@ -123,6 +123,7 @@ export function openDesk(ideas: Map<string, Triaged>, pageSize = 50) {
       idea: {
         ...withHistory(idea, stepsOf(idea)),
         bodyHtml: `<p>The text of ${idea.title}</p>`,
+        attachments: [],
         excerpt: '',
         editedAt: null,
         importedSupport: 0,

@@ -48,6 +48,8 @@ export class ThrottleLimits {
   likeByNetwork: ThrottleLimit = { points: 6000, seconds: MINUTE };
   /** Files of one member. */
   upload: ThrottleLimit = { points: 100, seconds: HOUR };
+  /** Files from one network, whoever sends them. */
+  uploadByNetwork: ThrottleLimit = { points: 400, seconds: HOUR };
   /** Changes of one's own account. */
   updateProfile: ThrottleLimit = { points: 60, seconds: HOUR };
   /** Other handles that one member takes. */
@@ -68,7 +70,7 @@ export class ThrottleLimits {
   similar: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions of one member for whom to mention, in one process. */
   mention: ThrottleLimit = { points: 300, seconds: MINUTE };
-  /** Markdown previews from one network, in one process. */
-  preview: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** Markdown previews from one network, in one process: each 2,000 characters of one count. */
+  preview: ThrottleLimit = { points: 120, seconds: MINUTE };
 }
 export type ThrottleKind = keyof ThrottleLimits;

@@ -49,27 +49,32 @@ export class Throttle implements OnApplicationShutdown {
     if (req) await this.consume(kind, networkOf(ip));
   }
 
-  /** The same for what happens too often to ask the database each time: counted in this process only. @throws RATE_LIMITED */
-  consumeHere(kind: ThrottleKind, key: string): Promise<void> {
+  /**
+   * The same for what happens too often to ask the database each time: counted in this process only.
+   * @param cost how many it counts for
+   * @throws RATE_LIMITED
+   */
+  consumeHere(kind: ThrottleKind, key: string, cost = 1): Promise<void> {
     const { points, seconds } = this.limits[kind];
     const name = `${kind} ${points}/${seconds}`;
     const limiter =
       this.local.get(name) ?? new RateLimiterMemory({ keyPrefix: kind, points, duration: seconds });
     this.local.set(name, limiter);
-    return this.take(limiter, key);
+    return this.take(limiter, key, cost);
   }
 
   /** The same by the network that a request came from, in this process only. @throws RATE_LIMITED */
   async consumeHereByNetwork(
     kind: ThrottleKind,
     { req, ip }: Pick<RequestContext, 'req' | 'ip'>,
+    cost = 1,
   ): Promise<void> {
-    if (req) await this.consumeHere(kind, networkOf(ip));
+    if (req) await this.consumeHere(kind, networkOf(ip), cost);
   }
 
-  private async take(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  private async take(limiter: RateLimiterAbstract, key: string, cost = 1): Promise<void> {
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, cost);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes)
         throw rateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));

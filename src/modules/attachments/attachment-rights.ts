@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canModerate } from '../../common/auth/viewer.js';
 import { NodeRegistry } from '../../common/graphql/node-registry.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import type { AttachmentRow } from './attachment.row.js';
@@ -18,8 +19,8 @@ export class AttachmentRights {
   }
 
   /**
-   * Whoever may read the idea or comment that it belongs to, notes included; its uploader while it belongs to nothing; moderators while they have to
-   * judge what it belonged to.
+   * Whoever may read the idea or comment that it belongs to, notes included. While it belongs to nothing its uploader, and for some days moderators who may know
+   * of what it belonged to; those for as long as they have to judge that.
    */
   async mayRead(context: RequestContext, row: AttachmentRow): Promise<boolean> {
     return this.isPublic(row) || (await this.isOf(context, row)) || this.kept.mayRead(context, row.id);
@@ -29,6 +30,13 @@ export class AttachmentRights {
     // Ideas and comments come later than files: they are asked for as anybody would ask for them by their ids.
     if (row.idea_id !== null) return this.nodes.isReadable(context, 'Idea', row.idea_id);
     if (row.comment_id !== null) return this.nodes.isReadable(context, 'Comment', row.comment_id);
-    return context.viewer !== null && context.viewer.memberId === row.uploader_id;
+    const { former_comment_id: former } = row;
+    const isOwn = context.viewer !== null && context.viewer.memberId === row.uploader_id;
+    // What went with a deleted comment is its author's no more.
+    if (isOwn && (former === null || (await this.nodes.isReadable(context, 'Comment', former)))) return true;
+    if (!canModerate(context.viewer)) return false;
+    if (row.former_idea_id !== null)
+      return (await this.nodes.find(context, 'Idea', row.former_idea_id)) !== null;
+    return former !== null && (await this.nodes.find(context, 'Comment', former)) !== null;
   }
 }

@@ -20,11 +20,14 @@ export interface AttachmentRow {
   height: number | null;
   idea_id: number | null;
   comment_id: number | null;
+  /** What it was taken out of, or went with. */
+  former_idea_id: number | null;
+  former_comment_id: number | null;
 }
 
 /** Columns of an AttachmentRow where the table is `a`. */
 export const ATTACHMENT_COLUMNS = `a.id, a.key, a.purpose, a.uploader_id, a.file_name, a.content_type, a.byte_size, a.thumbnail_byte_size,
-  a.width, a.height, a.idea_id, a.comment_id`;
+  a.width, a.height, a.idea_id, a.comment_id, a.former_idea_id, a.former_comment_id`;
 
 /** Of a row of attachments `a`: there to be had. */
 export const IS_KEPT = 'a.stored_at IS NOT NULL AND a.discarded_at IS NULL';

@@ -18,6 +18,7 @@ import { CollectAttachments } from './collect-attachments.job.js';
 import { FilesController } from './files.controller.js';
 import { JudgedCommentFilesLoader, JudgedIdeaFilesLoader, KeptFiles } from './kept-files.js';
 import { PersonalAttachments } from './personal-attachments.js';
+import { SweepStorage } from './sweep-storage.job.js';
 import { UploadAttachment } from './upload-attachment.js';
 import { UploadController } from './upload.controller.js';
 
@@ -43,9 +44,11 @@ declare module '../../jobs/job-queue.js' {
     JudgedIdeaFilesLoader,
     KeptFiles,
     PersonalAttachments,
+    SweepStorage,
     UploadAttachment,
   ],
   exports: [
+    AttachmentsLoader,
     AttachmentsService,
     CommentAttachmentsLoader,
     IdeaAttachmentsLoader,
@@ -63,6 +66,7 @@ export class AttachmentsModule implements OnModuleInit {
     private readonly attachments: AttachmentsLoader,
     private readonly pictures: ChosenPictures,
     private readonly collection: CollectAttachments,
+    private readonly sweeping: SweepStorage,
     private readonly personal: PersonalAttachments,
   ) {}
 
@@ -76,7 +80,7 @@ export class AttachmentsModule implements OnModuleInit {
       this.collection.run(this.clock.now(), signal),
     );
     this.handlers.schedule('collect-attachments', '41 * * * *');
-    this.handlers.register('sweep-storage', () => this.collection.sweep(this.clock.now()));
+    this.handlers.register('sweep-storage', (_, signal) => this.sweeping.run(this.clock.now(), signal));
     this.handlers.schedule('sweep-storage', '23 4 * * *');
   }
 }

@@ -38,6 +38,11 @@ FROM attachments a
 WHERE a.purpose = 'CONTENT' AND ${IS_KEPT} AND (a.id = ANY ($1::bigint[]) OR a.key = ANY ($2::text[]) OR a.idea_id = $3 OR a.comment_id = $4)
 ORDER BY a.id FOR UPDATE`;
 
+/** What nothing has any more may be attached again for some days, in case its going was a mistake. */
+const DETACH = `
+UPDATE attachments SET former_idea_id = idea_id, former_comment_id = comment_id, idea_id = NULL, comment_id = NULL,
+  loose_since = clock_timestamp()`;
+
 /** What ideas and comments do with files; always in the transaction of the change that it belongs to, which holds their rows. */
 @Injectable()
 export class AttachmentsService {
@@ -76,38 +81,44 @@ export class AttachmentsService {
     if (wanted.length > attachmentsMax) throw refuse('TOO_MANY', FIELD, { max: attachmentsMax });
     const come = wanted.filter(({ isHere }) => !isHere).map(({ id }) => id);
     const go = allowed.filter((one) => one.isHere && !wanted.includes(one)).map(({ id }) => id);
-    await this.move(tx, come, { ideaId, commentId });
-    await this.move(tx, go, { ideaId: null, commentId: null });
+    await this.attachTo(tx, come, to);
+    await this.takeOut(tx, go);
     return come.length + go.length > 0;
   }
 
-  /** Of what is deleted: from now on nobody gets it. With an idea go the files of its comments. */
-  async discard(tx: Transaction, of: Owner): Promise<void> {
-    const { ideaId = null, commentId = null } = of;
-    await tx.query(
-      `UPDATE attachments SET discarded_at = now()
-       WHERE (idea_id = $1 OR comment_id = $2) AND discarded_at IS NULL`,
-      [ideaId, commentId],
+  /** What is attached there, for the record of an earlier version. */
+  async idsOf(tx: Transaction, { ideaId, commentId }: Owner): Promise<number[]> {
+    const rows = await tx.query<{ id: number }>(
+      `SELECT a.id FROM attachments a WHERE (a.idea_id = $1 OR a.comment_id = $2) AND ${IS_KEPT} ORDER BY a.id`,
+      [ideaId ?? null, commentId ?? null],
     );
-    if (ideaId === null) return;
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of a comment that is deleted: from now on only moderators and their uploader get them, and soon nobody. */
+  async detach(tx: Transaction, commentId: number): Promise<void> {
+    await tx.query(`${DETACH} WHERE comment_id = $1 AND discarded_at IS NULL`, [commentId]);
+  }
+
+  /** Of an idea that is deleted, with the files of its comments: from now on nobody gets them. */
+  async discard(tx: Transaction, ideaId: number): Promise<void> {
     await tx.query(
-      `UPDATE attachments SET discarded_at = now() WHERE discarded_at IS NULL AND comment_id IN (SELECT id FROM comments WHERE idea_id = $1)`,
+      `UPDATE attachments SET discarded_at = now() WHERE discarded_at IS NULL
+         AND (idea_id = $1 OR comment_id IN (SELECT id FROM comments WHERE idea_id = $1))`,
       [ideaId],
     );
   }
 
-  /** What nothing has any more may be attached again for a day, in case its going was a mistake. */
-  private async move(
-    tx: Transaction,
-    ids: readonly number[],
-    { ideaId, commentId }: { ideaId: number | null; commentId: number | null },
-  ): Promise<void> {
+  private async attachTo(tx: Transaction, ids: readonly number[], to: Owner): Promise<void> {
     if (ids.length === 0) return;
     await tx.query(
-      `UPDATE attachments SET idea_id = $2, comment_id = $3,
-         loose_since = CASE WHEN $2::bigint IS NULL AND $3::bigint IS NULL THEN now() END
+      `UPDATE attachments SET idea_id = $2, comment_id = $3, former_idea_id = NULL, former_comment_id = NULL, loose_since = NULL
        WHERE id = ANY ($1::bigint[])`,
-      [ids, ideaId, commentId],
+      [ids, to.ideaId ?? null, to.commentId ?? null],
     );
+  }
+
+  private async takeOut(tx: Transaction, ids: readonly number[]): Promise<void> {
+    if (ids.length > 0) await tx.query(`${DETACH} WHERE id = ANY ($1::bigint[])`, [ids]);
   }
 }

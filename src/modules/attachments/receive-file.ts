@@ -1,6 +1,7 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { LIMITS } from '../../common/limits.js';
+import { SECOND } from '../../common/time/clock.js';
 import { UploadRefusal } from './upload-refusal.js';
 
 export interface ReceivedFile {
@@ -25,30 +26,44 @@ const FORM = {
   },
 };
 
+/** What a sender is given to begin, milliseconds, and must come to from then on, bytes per millisecond: who is slower keeps others from sending. */
+const BEGINNING = 20 * SECOND;
+const SLOWEST = 32;
+
 const badForm = (): UploadRefusal => new UploadRefusal('BAD_USER_INPUT', FIELD);
 const tooLarge = (): UploadRefusal =>
   new UploadRefusal('FILE_TOO_LARGE', FIELD, { max: attachmentBytesMax / MEGABYTE });
 
 /**
- * The one file of a multipart form, held to its limit while it comes. What is refused is read to its end and thrown away, so that the sender
- * hears why; how long that may take is bounded by the server's limit for a request.
+ * The one file of a multipart form, held to its limit while it comes, and its sender to 32 KB a second. What is refused is read to its end and
+ * thrown away, so that the sender hears why; how long that may take is bounded by the server's limit for a request.
  * @throws UploadRefusal
  */
 export async function receiveFile(req: FastifyRequest): Promise<ReceivedFile> {
   if (!req.isMultipart()) throw badForm();
   if (Number(req.headers['content-length'] ?? 0) > attachmentBytesMax + FORM_BYTES_MAX) throw tooLarge();
+  let timer: NodeJS.Timeout | undefined;
+  const expected = Number(req.headers['content-length'] ?? attachmentBytesMax);
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new UploadRefusal('TOO_SLOW', FIELD)), BEGINNING + expected / SLOWEST);
+  });
   try {
-    let received: ReceivedFile | null = null;
-    for await (const part of req.parts(FORM)) received = await receivePart(part);
-    if (!received) throw badForm();
-    return received;
+    return await Promise.race([received(req), patience]);
   } catch (error) {
     // Whatever the parser objects to is the sender's doing.
     throw error instanceof UploadRefusal ? error : badForm();
   } finally {
+    clearTimeout(timer);
     req.raw.unpipe();
     req.raw.resume();
   }
+}
+
+async function received(req: FastifyRequest): Promise<ReceivedFile> {
+  let file: ReceivedFile | null = null;
+  for await (const part of req.parts(FORM)) file = await receivePart(part);
+  if (!file) throw badForm();
+  return file;
 }
 
 async function receivePart(part: Multipart): Promise<ReceivedFile> {

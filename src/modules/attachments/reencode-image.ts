@@ -45,9 +45,11 @@ const tooLarge = (): UploadRefusal =>
 /** The library has no codes for what it finds. */
 function refusalOf(error: unknown): UploadRefusal {
   if (error instanceof UploadRefusal) return error;
-  return String(error).includes('exceeds pixel limit')
-    ? tooLarge()
-    : new UploadRefusal('BROKEN_IMAGE', 'file');
+  const said = String(error);
+  if (said.includes('exceeds pixel limit')) return tooLarge();
+  // It may be well, and the machine busy.
+  if (/timeout/i.test(said)) return new UploadRefusal('BUSY', 'file');
+  return new UploadRefusal('BROKEN_IMAGE', 'file');
 }
 
 /** Damaged is what can't be decoded to its end; what decoders merely warn of is mended by being written anew. */
@@ -86,7 +88,8 @@ const PICTURES = { AVATAR: 'image/webp', LOGO: 'image/png' } as const;
 export async function reencodeImage(bytes: Buffer, type: ImageType, purpose: Purpose): Promise<EncodedImage> {
   const { frames } = await inspect(bytes, type);
   const isAnimated = frames > 1 && purpose === 'CONTENT';
-  if (isAnimated && frames > FRAMES_MAX) throw tooLarge();
+  if (isAnimated && frames > FRAMES_MAX)
+    throw new UploadRefusal('TOO_MANY_FRAMES', 'file', { max: FRAMES_MAX });
   const side = SIDE_MAX[purpose];
   const upright = isAnimated ? opened(bytes, true) : opened(bytes, false).autoOrient();
   const sized =
@@ -96,7 +99,8 @@ export async function reencodeImage(bytes: Buffer, type: ImageType, purpose: Pur
   const contentType = purpose === 'CONTENT' ? type : PICTURES[purpose];
   try {
     const { data, info } = await ENCODERS[contentType](sized).toBuffer({ resolveWithObject: true });
-    if (data.length > ENCODED_BYTES_MAX) throw tooLarge();
+    if (data.length > ENCODED_BYTES_MAX)
+      throw new UploadRefusal('IMAGE_TOO_HEAVY', 'file', { max: ENCODED_BYTES_MAX / (1024 * 1024) });
     return {
       bytes: data,
       contentType,

@@ -24,6 +24,12 @@ import { UploadRefusal } from './upload-refusal.js';
 const IMAGES_AT_ONCE = 2;
 const IMAGES_WAITING_MAX = 20;
 
+/** How much of one member may lie about attached to nothing, bytes. */
+const UNUSED_MAX = 200 * 1024 * 1024;
+const UNUSED = `
+SELECT coalesce(sum(byte_size + coalesce(thumbnail_byte_size, 0)), 0)::float8 AS bytes FROM attachments
+WHERE uploader_id = $1 AND loose_since IS NOT NULL AND discarded_at IS NULL AND coalesce(former_idea_id, former_comment_id) IS NULL`;
+
 /** What is kept of a file. */
 type Prepared =
   | EncodedImage
@@ -45,6 +51,9 @@ export class UploadAttachment {
    * @throws UploadRefusal; RATE_LIMITED while too many images wait to be looked at
    */
   async run(uploaderId: number, purpose: Purpose, { name, bytes }: ReceivedFile): Promise<AttachmentModel> {
+    const [unused] = await this.database.query<{ bytes: number }>(UNUSED, [uploaderId]);
+    if ((unused?.bytes ?? 0) + bytes.length > UNUSED_MAX)
+      throw new UploadRefusal('TOO_MUCH_UNUSED', null, { max: UNUSED_MAX / (1024 * 1024) });
     const prepared = await this.prepare(bytes, purpose);
     const row = await this.announce(uploaderId, purpose, name, prepared);
     try {

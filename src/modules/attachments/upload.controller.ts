@@ -1,5 +1,6 @@
 import { Controller, HttpStatus, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { networkOf } from '../../common/auth/network-of.js';
 import { Throttle } from '../../common/auth/throttle.js';
 import { canAdminister, requireViewer } from '../../common/auth/viewer.js';
 import { forbidden, rateLimited } from '../../common/errors/domain-error.js';
@@ -13,14 +14,19 @@ import { UploadAttachment } from './upload-attachment.js';
 import { UploadRefusal } from './upload-refusal.js';
 
 /** Files that may be on their way at once, each up to 10 MB of memory. */
-const AT_ONCE = { ofOneMember: 4, together: 24 };
+const AT_ONCE = { ofOneMember: 4, ofOneNetwork: 12, together: 24 };
 /** Seconds. */
 const RETRY_AFTER = 5;
 
+/** Whose file is on its way. */
+interface Place {
+  memberId: number;
+  network: string;
+}
+
 @Controller(ATTACHMENTS_PATH)
 export class UploadController {
-  /** Who is uploading, once a file. */
-  private readonly uploading: number[] = [];
+  private readonly uploading = new Set<Place>();
 
   constructor(
     private readonly contexts: RequestContextFactory,
@@ -55,16 +61,26 @@ export class UploadController {
     const viewer = requireViewer(context);
     if (!isPurpose(purpose)) throw new UploadRefusal('BAD_PURPOSE', 'purpose');
     if (purpose === 'LOGO' && !canAdminister(viewer)) throw forbidden();
-    await this.throttle.consume('upload', String(viewer.memberId));
-    const own = this.uploading.filter((memberId) => memberId === viewer.memberId).length;
-    if (own >= AT_ONCE.ofOneMember || this.uploading.length >= AT_ONCE.together)
-      throw rateLimited(RETRY_AFTER);
-    this.uploading.push(viewer.memberId);
+    const place = this.takePlace({ memberId: viewer.memberId, network: networkOf(context.ip) });
     try {
+      // Whoever found no place has used up nothing.
+      await this.throttle.consume('upload', String(viewer.memberId));
+      await this.throttle.consumeByNetwork('uploadByNetwork', context);
       return await this.uploads.run(viewer.memberId, purpose, await receiveFile(req));
     } finally {
-      this.uploading.splice(this.uploading.indexOf(viewer.memberId), 1);
+      this.uploading.delete(place);
     }
+  }
+
+  /** @throws RATE_LIMITED */
+  private takePlace(place: Place): Place {
+    const taken = [...this.uploading];
+    const own = taken.filter(({ memberId }) => memberId === place.memberId).length;
+    const near = taken.filter(({ network }) => network === place.network).length;
+    if (own >= AT_ONCE.ofOneMember || near >= AT_ONCE.ofOneNetwork || taken.length >= AT_ONCE.together)
+      throw rateLimited(RETRY_AFTER);
+    this.uploading.add(place);
+    return place;
   }
 }
 

@@ -52,6 +52,31 @@ export const UPLOAD_MESSAGES = {
     ru: 'Изображение повреждено, прочитать его не удалось.',
     'zh-CN': '图片已损坏，无法读取。',
   },
+  IMAGE_TOO_HEAVY: {
+    en: 'Written anew, this image comes to more than {max} MB. Please make it smaller first.',
+    ru: 'После перекодирования изображение занимает больше {max} МБ. Сначала уменьшите его.',
+    'zh-CN': '图片重新编码后超过 {max} MB，请先缩小图片。',
+  },
+  TOO_MANY_FRAMES: {
+    en: 'This animation has too many frames: at most {max}.',
+    ru: 'В анимации слишком много кадров: не больше {max}.',
+    'zh-CN': '动画帧数过多，最多 {max} 帧。',
+  },
+  TOO_SLOW: {
+    en: 'The file came too slowly. Please try again over a better connection.',
+    ru: 'Файл передавался слишком медленно. Попробуйте ещё раз при лучшем соединении.',
+    'zh-CN': '文件传输过慢，请在网络较好时重试。',
+  },
+  BUSY: {
+    en: 'The server is too busy for this image. Please try again in a moment.',
+    ru: 'Сервер сейчас слишком занят для этого изображения. Попробуйте чуть позже.',
+    'zh-CN': '服务器繁忙，暂时无法处理此图片，请稍后再试。',
+  },
+  TOO_MUCH_UNUSED: {
+    en: 'You have uploaded {max} MB that nothing shows yet. Send what you are writing first, or come back tomorrow.',
+    ru: 'Вы загрузили {max} МБ файлов, которые пока нигде не использованы. Сначала отправьте то, что пишете, или вернитесь завтра.',
+    'zh-CN': '您已上传 {max} MB 尚未使用的文件。请先发布正在撰写的内容，或明天再试。',
+  },
   RATE_LIMITED: {
     en: 'Too many uploads. Please try again later.',
     ru: 'Слишком много загрузок. Попробуйте позже.',

@@ -43,7 +43,7 @@ export class DeleteComment {
          WHERE id = $1`,
         [row.id, viewer.memberId],
       );
-      await this.attachments.discard(tx, { commentId: row.id });
+      await this.attachments.detach(tx, row.id);
       const { isInternal, authorId } = facts;
       await this.events.emit(
         'comment.deleted',

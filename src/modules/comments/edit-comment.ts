@@ -51,6 +51,7 @@ export class EditComment {
       if (!canEditComment(viewer, facts))
         throw isAuthor(viewer, facts) && facts.moderation !== 'HIDDEN' ? refuse('IDEA_CLOSED') : forbidden();
       const body = this.attachments.withOwnAddresses(edit.body);
+      const filesBefore = await this.attachments.idsOf(tx, { commentId: row.id });
       const areFilesChanged = await this.attachments.attach(tx, {
         to: { commentId: row.id },
         authorId: viewer.memberId,
@@ -59,11 +60,11 @@ export class EditComment {
       });
       if (row.body === body && !areFilesChanged) return row.id;
       if (!facts.isInternal) await this.screening.screenEdit(tx, viewer, boardId, [row.body], [body]);
-      if (row.body !== body)
-        await tx.query('INSERT INTO comment_revisions (comment_id, body) VALUES ($1, $2)', [
-          row.id,
-          row.body,
-        ]);
+      await tx.query('INSERT INTO comment_revisions (comment_id, body, attachment_ids) VALUES ($1, $2, $3)', [
+        row.id,
+        row.body,
+        filesBefore,
+      ]);
       await tx.query('UPDATE comments SET body = $2, edited_at = clock_timestamp() WHERE id = $1', [
         row.id,
         body,

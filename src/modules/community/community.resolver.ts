@@ -26,6 +26,9 @@ export class UpdateCommunityPayload extends Payload {
   community?: CommunityModel | null;
 }
 
+/** UTF-16 units of Markdown that count as one preview. */
+const PREVIEW_UNIT = 2_000;
+
 @Resolver(() => CommunityModel)
 export class CommunityResolver {
   constructor(
@@ -61,7 +64,7 @@ export class CommunityResolver {
   ): Promise<string> {
     if (codePointLength(body) > LIMITS.bodyMax)
       throw badUserInput(`At most ${LIMITS.bodyMax} characters.`, 'body');
-    await this.throttle.consumeHereByNetwork('preview', context);
+    await this.throttle.consumeHereByNetwork('preview', context, Math.ceil(body.length / PREVIEW_UNIT));
     return renderMarkdown(withOwnAddresses(body, this.config.publicUrl));
   }
 

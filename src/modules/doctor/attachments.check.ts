@@ -1,3 +1,4 @@
+import type { Sql } from '../../database/sql.js';
 import type { Storage } from '../../storage/storage.js';
 import { thumbnailName } from '../attachments/attachment.row.js';
 import { sqlCheck, type Check, type Difference } from './check.js';
@@ -43,17 +44,24 @@ interface KeptFile {
 
 const KEPT = `SELECT id, key, byte_size, thumbnail_byte_size FROM attachments WHERE stored_at IS NOT NULL AND discarded_at IS NULL`;
 
-/** That the bytes of each file are there, as many as its row says; where asking is dear, of some files. */
+/**
+ * That the bytes of each file are there, as many as its row says; where asking is dear, of some files. Files come and go while it looks: whatever
+ * differs is asked for again, so that `sql` should see what is there now and hold no snapshot.
+ */
 export function attachmentFilesCheck(storage: Storage): Check {
   return {
     async *find(sql) {
       if (!storage.isCheapToAsk) {
-        yield* missing(storage, await sql.query<KeptFile>(`${KEPT} ORDER BY random() LIMIT $1`, [SAMPLE]));
+        yield* missing(
+          sql,
+          storage,
+          await sql.query<KeptFile>(`${KEPT} ORDER BY random() LIMIT $1`, [SAMPLE]),
+        );
         return;
       }
       for (let after = 0; ;) {
         const files = await sql.query<KeptFile>(`${KEPT} AND id > $1 ORDER BY id LIMIT $2`, [after, BATCH]);
-        yield* missing(storage, files);
+        yield* missing(sql, storage, files);
         const last = files.at(-1);
         if (!last) return;
         after = last.id;
@@ -62,24 +70,34 @@ export function attachmentFilesCheck(storage: Storage): Check {
   };
 }
 
-async function* missing(storage: Storage, files: readonly KeptFile[]): AsyncGenerator<Difference> {
-  for (const { id, key, byte_size: size, thumbnail_byte_size: thumbnailSize } of files) {
-    const expected = [
-      { column: 'byte_size', name: key, size },
-      ...(thumbnailSize === null
-        ? []
-        : [{ column: 'thumbnail_byte_size', name: thumbnailName(key), size: thumbnailSize }]),
-    ];
-    for (const { column, name, size: stored } of expected) {
-      const found = await storage.size(name);
-      if (found === stored) continue;
-      yield {
-        table: 'attachments',
-        id: String(id),
-        column,
-        stored: String(stored),
-        recomputed: found === null ? 'nothing' : String(found),
-      };
-    }
+async function* missing(sql: Sql, storage: Storage, files: readonly KeptFile[]): AsyncGenerator<Difference> {
+  for (const file of files) {
+    const found = await differencesOf(storage, file);
+    if (found.length === 0) continue;
+    const [still] = await sql.query<KeptFile>(`${KEPT} AND id = $1`, [file.id]);
+    if (still) yield* found;
+  }
+}
+
+async function differencesOf(storage: Storage, file: KeptFile): Promise<Difference[]> {
+  const { id, key, byte_size: size, thumbnail_byte_size: thumbnailSize } = file;
+  const expected = [{ column: 'byte_size', name: key, size }];
+  if (thumbnailSize !== null)
+    expected.push({ column: 'thumbnail_byte_size', name: thumbnailName(key), size: thumbnailSize });
+  const differences: Difference[] = [];
+  for (const { column, name, size: stored } of expected) {
+    const recomputed = await sizeOf(storage, name);
+    if (recomputed !== String(stored))
+      differences.push({ table: 'attachments', id: String(id), column, stored: String(stored), recomputed });
+  }
+  return differences;
+}
+
+/** One that can't be read is as bad as one that is not there, and keeps nobody from looking at the others. */
+async function sizeOf(storage: Storage, name: string): Promise<string> {
+  try {
+    return String((await storage.size(name)) ?? 'nothing');
+  } catch (error) {
+    return `unreadable (${error instanceof Error ? error.message : String(error)})`;
   }
 }

@@ -38,7 +38,7 @@ export class DeleteIdea {
         [id, viewer.memberId, reason ?? null],
       );
       await countChanges(tx, before);
-      await this.attachments.discard(tx, { ideaId: id });
+      await this.attachments.discard(tx, id);
       await this.events.emit(
         'idea.deleted',
         { ideaId: id, authorId: idea.authorId, actorId: viewer.memberId },

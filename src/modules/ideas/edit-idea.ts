@@ -51,6 +51,7 @@ export class EditIdea {
       const tags = edit.tags === undefined ? idea.tags : (edit.tags ?? []);
       const isTextChanged = title !== idea.title || body !== idea.body;
       const areTagsChanged = tags.join('\n') !== idea.tags.join('\n');
+      const filesBefore = await this.attachments.idsOf(tx, { ideaId: idea.id });
       const areFilesChanged = await this.attachments.attach(tx, {
         to: { ideaId: idea.id },
         authorId: idea.authorId,
@@ -60,13 +61,13 @@ export class EditIdea {
       if (!isTextChanged && !areTagsChanged && !areFilesChanged) return idea.id;
       if (isTextChanged) {
         await this.screening.screenEdit(tx, viewer, idea.boardId, [idea.title, idea.body], [title, body]);
-        await tx.query('INSERT INTO idea_revisions (idea_id, version, title, body) VALUES ($1, $2, $3, $4)', [
-          idea.id,
-          idea.version,
-          idea.title,
-          idea.body,
-        ]);
       }
+      const isEdited = isTextChanged || areFilesChanged;
+      if (isEdited)
+        await tx.query(
+          'INSERT INTO idea_revisions (idea_id, version, title, body, attachment_ids) VALUES ($1, $2, $3, $4, $5)',
+          [idea.id, idea.version, idea.title, idea.body, filesBefore],
+        );
       await tx.query(
         `UPDATE ideas SET title = $2, body = $3, excerpt = $4, tags = $5, updated_at = now(), version = version + $6::int,
            triage_version = triage_version + $7::int, edited_at = CASE WHEN $8 THEN now() ELSE edited_at END
@@ -78,9 +79,9 @@ export class EditIdea {
           excerpt(body),
           tags,
           // Files, too, lest a tab that was opened before takes them away again.
-          isTextChanged || areFilesChanged ? 1 : 0,
+          isEdited ? 1 : 0,
           areTagsChanged ? 1 : 0,
-          isTextChanged && idea.facts.othersTookPart,
+          isEdited && idea.facts.othersTookPart,
         ],
       );
       await indexIdea(tx, { id: idea.id, title, body, tags });

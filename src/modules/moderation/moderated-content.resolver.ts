@@ -2,6 +2,8 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { renderMarkdown } from '../../common/text/markdown.js';
+import { AttachmentModel } from '../attachments/attachment.model.js';
+import { AttachmentsLoader } from '../attachments/attachments.loader.js';
 import { CommentModel } from '../comments/comment.model.js';
 import { IdeaModel } from '../ideas/idea.model.js';
 import { RevisionModel } from './revision.model.js';
@@ -57,8 +59,19 @@ export class ModeratedCommentResolver {
 
 @Resolver(() => RevisionModel)
 export class RevisionResolver {
+  constructor(private readonly attachments: AttachmentsLoader) {}
+
   @ResolveField('bodyHtml', () => String, { description: 'Sanitised HTML of `body`.' })
   bodyHtml(@Parent() revision: RevisionModel): string {
     return renderMarkdown(revision.body);
+  }
+
+  @ResolveField('attachments', () => [AttachmentModel], {
+    description:
+      'Its files, in order of upload, but for those that are gone: what was taken out is kept for 14 days.',
+  })
+  async files(@Ctx() context: RequestContext, @Parent() revision: RevisionModel): Promise<AttachmentModel[]> {
+    const files = await Promise.all(revision.attachmentIds.map((id) => this.attachments.load(context, id)));
+    return files.filter((file) => file !== null);
   }
 }

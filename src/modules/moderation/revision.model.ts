@@ -9,4 +9,6 @@ export class RevisionModel {
   body: string;
   @Field(() => GraphQLDateTime, { description: 'Until when it said so.' })
   replacedAt: Date;
+  /** The files that it had. */
+  attachmentIds: number[];
 }

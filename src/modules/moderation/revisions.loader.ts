@@ -10,12 +10,13 @@ interface Row {
   title: string | null;
   body: string;
   replaced_at: Date;
+  attachment_ids: number[];
 }
 
 /** What content said before, newest first; null for all but moderators. */
 @Injectable()
 abstract class RevisionsLoader extends BatchLoader<RevisionModel[]> {
-  /** Gives id, title, body and replaced_at of the content $1, newest first. */
+  /** Gives id, title, body, replaced_at and attachment_ids of the content $1, newest first. */
   protected abstract readonly text: string;
 
   constructor(private readonly database: Database) {
@@ -29,8 +30,8 @@ abstract class RevisionsLoader extends BatchLoader<RevisionModel[]> {
     if (!canModerate(viewer)) return new Map();
     const rows = await this.database.query<Row>(this.text, [keys]);
     const revisions = new Map<number, RevisionModel[]>(keys.map((key) => [key, []]));
-    for (const { id, title, body, replaced_at: replacedAt } of rows)
-      revisions.get(id)?.push({ title, body, replacedAt });
+    for (const { id, title, body, replaced_at: replacedAt, attachment_ids: attachmentIds } of rows)
+      revisions.get(id)?.push({ title, body, replacedAt, attachmentIds });
     return revisions;
   }
 }
@@ -38,16 +39,18 @@ abstract class RevisionsLoader extends BatchLoader<RevisionModel[]> {
 @Injectable()
 export class IdeaRevisionsLoader extends RevisionsLoader {
   protected readonly text = `
-SELECT idea_id AS id, title, body, replaced_at FROM idea_revisions WHERE idea_id = ANY ($1::bigint[]) ORDER BY idea_id, version DESC`;
+SELECT idea_id AS id, title, body, replaced_at, attachment_ids FROM idea_revisions WHERE idea_id = ANY ($1::bigint[]) ORDER BY idea_id, version DESC`;
 }
 
 /** With what a comment said when it was deleted. */
 @Injectable()
 export class CommentRevisionsLoader extends RevisionsLoader {
   protected readonly text = `
-SELECT id, NULL AS title, body, replaced_at FROM (
-  SELECT comment_id AS id, body, replaced_at, id AS step FROM comment_revisions WHERE comment_id = ANY ($1::bigint[])
+SELECT id, NULL AS title, body, replaced_at, attachment_ids FROM (
+  SELECT comment_id AS id, body, replaced_at, attachment_ids, id AS step FROM comment_revisions WHERE comment_id = ANY ($1::bigint[])
   UNION ALL
-  SELECT id, body, deleted_at, NULL FROM comments WHERE id = ANY ($1::bigint[]) AND deleted_at IS NOT NULL
+  SELECT c.id, c.body, c.deleted_at,
+    ARRAY (SELECT a.id FROM attachments a WHERE a.former_comment_id = c.id AND a.loose_since >= c.deleted_at ORDER BY a.id), NULL
+  FROM comments c WHERE c.id = ANY ($1::bigint[]) AND c.deleted_at IS NOT NULL
 ) said ORDER BY id, step DESC NULLS FIRST`;
 }

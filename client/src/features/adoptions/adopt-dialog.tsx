@@ -11,7 +11,7 @@ import { SelectField } from '../../ui/select-field.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { useSendKey } from '../../ui/use-send-key.js';
-import { useKeptText } from '../writing/kept-text.js';
+import { useKeptDraft } from '../writing/use-kept-draft.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import { randomKey } from '../writing/random-key.js';
 import { AdoptersQuery, AdoptIdeas } from './adopt-queries.js';
@@ -61,8 +61,8 @@ export function AdoptForm({ ideas, answerTools, done }: AdoptFormProps) {
     .map(({ id }) => id)
     .toSorted()
     .join(':')}`;
-  const [summary, setSummary] = useKeptText(`${draft}:summary`);
-  const [response, setResponse] = useKeptText(`${draft}:answer`);
+  const { text: summary, change: setSummary } = useKeptDraft(`${draft}:summary`);
+  const { text: response, change: setResponse } = useKeptDraft(`${draft}:answer`);
   const { run, pending, failure } = useFormMutation(AdoptIdeas, (data) => data.adoptIdeas?.userErrors);
   const { byField, general } = sortUserErrors(failure.userErrors, [
     'teamId',

@@ -6,6 +6,7 @@ import { FormProblem } from '../../ui/form-problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { useSendKey } from '../../ui/use-send-key.js';
+import { withoutLostFiles } from '../writing/lost-files.js';
 import { MarkdownField } from '../writing/markdown-field.js';
 import { useSendWhenUploaded } from '../writing/use-send-when-uploaded.js';
 import type { Uploads } from '../writing/use-uploads.js';
@@ -28,10 +29,18 @@ interface CommentFormProps {
 }
 
 export function CommentForm(props: CommentFormProps) {
-  const { byField, general } = sortUserErrors(props.failure.userErrors, ['body', 'attachmentIds']);
+  const { byField, general } = sortUserErrors(withoutLostFiles(props.failure.userErrors), [
+    'body',
+    'attachmentIds',
+  ]);
   const form = useFirstError(props.failure);
   useSendKey(form);
-  const { isWaiting, request } = useSendWhenUploaded(props.uploads, props.text, props.onSubmit);
+  const { isWaiting, request } = useSendWhenUploaded(
+    props.uploads,
+    props.text,
+    props.failure.userErrors,
+    props.onSubmit,
+  );
   return (
     <form
       ref={form}

@@ -85,8 +85,8 @@ export function CommentThread({ thread, ideaId, target, changed }: CommentThread
               ideaId={ideaId}
               parent={{ id: thread.id, name: author.displayName }}
               takesFocus={replying === 'BEGUN'}
-              onDone={() => {
-                setReplying(null);
+              onDone={(isAll) => {
+                if (isAll) setReplying(null);
                 refresh();
               }}
               onCancel={() => setReplying(null)}

@@ -11,7 +11,8 @@ interface NewCommentProps {
   /** The comment that it replies to. */
   parent?: { id: string; name: string };
   takesFocus?: boolean;
-  onDone(): void;
+  /** @param isAll nothing is left in the form */
+  onDone(isAll: boolean): void;
   onCancel?: () => void;
 }
 
@@ -36,12 +37,13 @@ export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: New
     };
     const done = await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } });
     if (!done) return;
-    draft.clear();
-    uploads?.clear();
+    // What was written meanwhile is the beginning of another one.
+    const isAll = draft.clear(content.body);
+    uploads?.sent(content.attachmentIds ?? []);
     if (done.addComment?.comment?.moderation === 'HELD')
       announce(t`It waits for a moderator. Until one has looked at it, only you and moderators see it.`);
     else announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
-    onDone();
+    onDone(isAll);
   };
   const author = parent?.name ?? '';
   return (

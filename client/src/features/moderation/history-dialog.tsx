@@ -1,32 +1,45 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import { AttachmentFields } from '../attachments/attachment-fields.js';
+import { Attachments } from '../attachments/attachments.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Problem } from '../../ui/problem.js';
 
-export const RevisionsQuery = graphql(`
-  query Revisions($id: ID!) {
-    node(id: $id) {
-      __typename
-      id
-      ... on Idea {
-        revisions {
-          title
-          bodyHtml
-          replacedAt
+export const RevisionsQuery = graphql(
+  `
+    query Revisions($id: ID!) {
+      node(id: $id) {
+        __typename
+        id
+        ... on Idea {
+          revisions {
+            title
+            bodyHtml
+            attachments {
+              id
+              ...AttachmentFields
+            }
+            replacedAt
+          }
         }
-      }
-      ... on Comment {
-        revisions {
-          title
-          bodyHtml
-          replacedAt
+        ... on Comment {
+          revisions {
+            title
+            bodyHtml
+            attachments {
+              id
+              ...AttachmentFields
+            }
+            replacedAt
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [AttachmentFields],
+);
 
 interface HistoryDialogProps {
   subjectId: string;
@@ -64,7 +77,7 @@ function Revisions({ subjectId }: { subjectId: string }) {
   }
   return (
     <ol className="revisions">
-      {revisions.map(({ title, bodyHtml, replacedAt }) => {
+      {revisions.map(({ title, bodyHtml, attachments, replacedAt }) => {
         const until = format.moment(replacedAt);
         return (
           <li key={replacedAt}>
@@ -73,6 +86,7 @@ function Revisions({ subjectId }: { subjectId: string }) {
             </p>
             {title !== null && <h3>{title}</h3>}
             <div className="prose" dangerouslySetInnerHTML={{ __html: bodyHtml }} />
+            <Attachments files={attachments} html={bodyHtml} />
           </li>
         );
       })}

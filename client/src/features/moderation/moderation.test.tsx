@@ -57,6 +57,19 @@ it('shows moderators what was said before', async () => {
           __typename: 'Revision',
           title: null,
           bodyHtml: '<p>Once</p>',
+          attachments: [
+            {
+              __typename: 'Attachment',
+              id: 'f1',
+              fileName: 'plan.pdf',
+              contentType: 'application/pdf',
+              byteSize: 2048,
+              url: 'http://groundswell.test/attachments/plan',
+              thumbnailUrl: null,
+              width: null,
+              height: null,
+            },
+          ],
           replacedAt: '2026-01-01T00:00:00.000Z',
         },
       ],
@@ -75,6 +88,7 @@ it('shows moderators what was said before', async () => {
   await waitFor(() => expect(document.activeElement).toBe(group));
   await user.click(screen.getByRole('button', { name: 'Earlier versions' }));
   await screen.findByText('Once');
+  screen.getByRole('link', { name: /^plan\.pdf/ });
 });
 
 const BORIS = {

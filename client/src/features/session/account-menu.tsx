@@ -8,7 +8,7 @@ import { Menu } from '../../ui/menu.js';
 import { ModerationBadge } from '../moderation/moderation-badge.js';
 import { withNext } from './return-to.js';
 import { useShell } from './shell.js';
-import { useSessionChange } from './use-session-change.js';
+import { useSessionEnd } from './use-session-change.js';
 
 const SignOut = graphql(`
   mutation SignOut {
@@ -23,7 +23,7 @@ export function AccountMenu() {
   const { viewer } = useShell();
   const { pathname, search } = useLocation();
   const [, signOut] = useMutation(SignOut);
-  const changeSession = useSessionChange();
+  const endSession = useSessionEnd();
   if (viewer === undefined) return <span className="skeleton account-skeleton" aria-hidden="true" />;
   if (viewer === null) {
     return (
@@ -42,7 +42,7 @@ export function AccountMenu() {
   const name = member.displayName;
   const leave = async () => {
     const { error } = await signOut({});
-    if (!error) changeSession('/');
+    if (!error) endSession('/');
   };
   return (
     <Menu

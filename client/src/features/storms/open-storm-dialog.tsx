@@ -9,7 +9,6 @@ import { useAnnounce } from '../../ui/announcer.js';
 import { Field } from '../../ui/field.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { useKeptDraft } from '../writing/use-kept-draft.js';
-import { useKeptText } from '../writing/kept-text.js';
 import { fromLocalField, toLocalField } from './local-moment.js';
 import { StormFacts, stormPath } from './storm-facts.js';
 import { StormFields, type StormDraft } from './storm-fields.js';
@@ -59,7 +58,7 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
   const { t } = useLingui();
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const [title, setTitle] = useKeptText('storm-title');
+  const title = useKeptDraft('storm-title');
   const brief = useKeptDraft('storm-brief');
   const [usual, setUsual] = useState(usualTimes);
   const [times, setTimes] = useState<Partial<typeof usual>>({});
@@ -69,7 +68,7 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
     // The page may have been here for hours.
     if (open) setUsual(usualTimes());
   }
-  const draft = { title, brief: brief.text, ...usual, ...times };
+  const draft = { title: title.text, brief: brief.text, ...usual, ...times };
   const [boardId, setBoardId] = useState('');
   const [missing, setMissing] = useState(0);
   const { run, pending, failure, forgive } = useFormMutation(OpenStorm, (data) => data.openStorm?.userErrors);
@@ -104,7 +103,7 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
     const storm = (await run({ input: { ...input, idempotencyKey } }))?.openStorm?.storm;
     if (!storm) return;
     announce(t`The storm session is announced.`);
-    setTitle('');
+    title.clear();
     brief.clear();
     setTimes({});
     close();
@@ -153,7 +152,7 @@ export function OpenStormDialog({ boards, open, onClose }: OpenStormDialogProps)
           closesAt: whenMissing(closesAt) ?? byField.closesAt,
         }}
         onChange={({ title: newTitle, brief: newBrief, ...moments }) => {
-          if (newTitle !== undefined) setTitle(newTitle);
+          if (newTitle !== undefined) title.change(newTitle);
           if (newBrief !== undefined) brief.change(newBrief);
           setTimes({ ...times, ...moments });
         }}

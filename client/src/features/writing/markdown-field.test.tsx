@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
 import { useState } from 'react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer, server } from '../../testing/api.js';
 import { ADA, shell, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
+import type { UserError } from '../../graphql/user-errors.js';
 import { ShellQuery } from '../session/shell.js';
 import { MarkdownField } from './markdown-field.js';
 import { PreviewQuery } from './markdown-preview.js';
@@ -32,13 +33,19 @@ let serial = 0;
 let draft = '';
 /** What was sent, with the ids of its files. */
 let sent: Array<{ text: string; ids: string[] }> = [];
+/** What the server answers to what is sent. */
+let refusing: UserError[] = [];
+
+const NOTHING: readonly UserError[] = [];
 
 function Form({ initial = '' }: { initial?: string }) {
   const [text, setText] = useState(initial);
   const uploads = useUploads(draft);
-  const { isWaiting, request } = useSendWhenUploaded(uploads, text, () => {
+  const [refusals, setRefusals] = useState<readonly UserError[]>(NOTHING);
+  const { isWaiting, request } = useSendWhenUploaded(uploads, text, refusals, () => {
     sent.push({ text, ids: uploads?.ids ?? [] });
-    uploads?.clear();
+    setRefusals(refusing);
+    if (refusing.length === 0) uploads?.clear();
   });
   return (
     <>
@@ -77,11 +84,14 @@ const paste = (field: HTMLElement, ...files: File[]) => {
   expected.push(...files.map(({ name }) => name));
   return fireEvent.paste(field, { clipboardData: { files, types: ['Files'] } });
 };
+const textOf = ({ textContent }: HTMLElement) => textContent;
+const alerts = (list: HTMLElement) => within(list).getAllByRole('alert').map(textOf);
 const files = () => screen.findByRole('list', { name: 'Files' });
 
 beforeEach(() => {
   draft = `test-${++serial}`;
   sent = [];
+  refusing = [];
   expected = [];
 });
 
@@ -208,11 +218,10 @@ describe('adding files', () => {
     const { field, user } = await open();
     paste(field, file('run.exe', 'application/x-msdownload'), file('none.png', 'image/png', ''));
     const list = await files();
-    expect(
-      within(list)
-        .getAllByRole('alert')
-        .map(({ textContent }) => textContent),
-    ).toEqual(['Only PNG, JPEG, WebP and GIF pictures and PDFs can be added.', 'There is nothing in it.']);
+    expect(alerts(list)).toEqual([
+      'Only PNG, JPEG, WebP and GIF pictures and PDFs can be added.',
+      'There is nothing in it.',
+    ]);
     expect(field).toHaveValue('');
     expected = [];
     paste(field, file('fake.png'));
@@ -227,10 +236,102 @@ describe('adding files', () => {
     const { field } = await open('a\n![x.png](uploading:dead-beef)\nb');
     await waitFor(() => expect(field).toHaveValue('a\nb'));
     const pasted = fireEvent.paste(field, {
-      clipboardData: { files: [file('t.png')], types: ['text/plain', 'Files'] },
+      clipboardData: { files: [file('t.png')], types: ['text/plain', 'text/html', 'Files'] },
     });
     expect(pasted).toBe(true);
     expect(screen.queryByRole('list', { name: 'Files' })).toBeNull();
+  });
+
+  it('takes a file of the desktop, which comes with its name as text', async () => {
+    store(stored);
+    const { field } = await open();
+    expected.push('map.png');
+    fireEvent.paste(field, { clipboardData: { files: [file('map.png')], types: ['text/plain', 'Files'] } });
+    await waitFor(() => expect(field).toHaveValue('![map.png](/attachments/map.png)\n'));
+  });
+
+  it('takes what is dropped anywhere on it, and what is chosen by the toolbar', async () => {
+    store(stored);
+    const { field, user } = await open();
+    expected.push('map.png');
+    const dataTransfer = { files: [file('map.png')], types: ['Files'] };
+    expect(fireEvent.dragOver(screen.getByText(/Paste or drop/), { dataTransfer })).toBe(false);
+    expect(fireEvent.drop(screen.getByText(/Paste or drop/), { dataTransfer })).toBe(false);
+    await waitFor(() => expect(field).toHaveValue('![map.png](/attachments/map.png)\n'));
+    expected.push('plan.png');
+    const [chooser] = document.querySelectorAll<HTMLInputElement>('input[type="file"]');
+    const click = chooser && vi.spyOn(chooser, 'click');
+    await user.click(screen.getByRole('button', { name: 'Add pictures or PDFs' }));
+    expect(click).toHaveBeenCalled();
+    if (chooser) await user.upload(chooser, file('plan.png'));
+    await within(await files()).findByText('plan.png');
+    await waitFor(() => expect(field.value).toContain('![plan.png](/attachments/plan.png)'));
+  });
+
+  it('says of a file that the server no longer has what to do, and sends the rest without it', async () => {
+    store(stored);
+    const { field, user } = await open();
+    paste(field, file('a.png'), file('b.png'));
+    await waitFor(() =>
+      expect(field).toHaveValue('![a.png](/attachments/a.png)\n![b.png](/attachments/b.png)\n'),
+    );
+    refusing = [
+      { code: 'NOT_FOUND', field: ['attachmentIds', '1'], message: 'This doesn’t exist (any more).' },
+    ];
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    const lost = (await within(await files()).findByText('b.png')).closest('li');
+    expect(lost).toHaveTextContent('It is not on the server any more. Remove it, and add it again.');
+    await waitFor(() => expect(lost).toHaveFocus());
+    expect(screen.queryByRole('button', { name: 'Try again: b.png' })).toBeNull();
+    refusing = [];
+    await user.click(screen.getByRole('button', { name: 'Remove: b.png' }));
+    expect(field).toHaveFocus();
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    expect(sent.at(-1)).toEqual({ text: '![a.png](/attachments/a.png)\n', ids: ['at-a.png'] });
+  });
+
+  it('knows on opening which files of an old draft are gone, and which never arrived', async () => {
+    const key = `draft:uploads:${draft}`;
+    store(async (name) => {
+      if (name === 'slow.png') await delay('infinite');
+      return stored(name);
+    });
+    const { field, view } = await open();
+    paste(field, file('old.png'), file('slow.png'));
+    await waitFor(() => expect(field.value).toContain('![old.png](/attachments/old.png)'));
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? '');
+    expect(kept).toMatchObject({ files: [{ attachment: { id: 'at-old.png' } }], interrupted: ['slow.png'] });
+    view.unmount();
+    // What a reload finds a day later.
+    kept.files[0].arrivedAt -= 25 * 60 * 60 * 1000;
+    draft = `test-${++serial}`;
+    sessionStorage.setItem(`draft:uploads:${draft}`, JSON.stringify(kept));
+    await open();
+    const list = await files();
+    expect(alerts(list)).toEqual([
+      'It is not on the server any more. Remove it, and add it again.',
+      'It did not get through before you left. Add it again.',
+    ]);
+  });
+
+  it('waits by itself where the server is busy for a moment, and gives up where it is for long', async () => {
+    let isBusy = true;
+    const busy = (seconds: string) =>
+      HttpResponse.json(
+        { error: { code: 'RATE_LIMITED', message: 'Too many uploads.', field: null } },
+        { status: 429, headers: { 'retry-after': seconds } },
+      );
+    store((name) => (name === 'long.png' ? busy('3600') : isBusy ? busy('0') : stored(name)));
+    const { field } = await open();
+    expected.push(...Array.from({ length: 5 }, () => 'map.png'));
+    paste(field, file('map.png'));
+    await waitFor(() => expect(expected.length).toBeLessThan(5));
+    isBusy = false;
+    await waitFor(() => expect(field).toHaveValue('![map.png](/attachments/map.png)\n'));
+    expected = [];
+    paste(field, file('long.png'));
+    await screen.findByText('Too many uploads.');
+    expect(screen.getByRole('button', { name: 'Try again: long.png' })).toBeInTheDocument();
   });
 
   it('is for who is signed in', async () => {

@@ -55,6 +55,10 @@ function leftOf(value: string, max: number | undefined): number | null {
   return left <= max * NEARLY_FULL ? left : null;
 }
 
+/** A table copied from an office program is text, though it brings a picture of itself along; with a file comes at most its name. */
+const isFormattedText = (types: readonly string[]): boolean =>
+  types.includes('text/rtf') || (types.includes('text/plain') && types.includes('text/html'));
+
 export function MarkdownField({
   label,
   value,
@@ -83,6 +87,13 @@ export function MarkdownField({
   useEffect(() => {
     if (takesFocus) focusSoon(textarea.current);
   }, [takesFocus, textarea]);
+
+  // What was refused is to be mended, and what was sent is to be followed by the next: both are done in the field.
+  const [shown, setShown] = useState({ error, isEmpty: value === '' });
+  if (shown.error !== error || shown.isEmpty !== (value === '')) {
+    setShown({ error, isEmpty: value === '' });
+    if ((error && shown.error !== error) || (value === '' && !shown.isEmpty)) setPreview(null);
+  }
 
   const linkOf = uploads?.linkOf;
   useEffect(() => {
@@ -114,19 +125,39 @@ export function MarkdownField({
   const remove = (upload: Upload) => {
     uploads?.remove(upload.key);
     if (upload.attachment) onChange(withoutImage(value, attachmentPath(upload.attachment.url)));
+    // The button that was pressed goes with it.
+    textarea.current?.focus();
   };
   const paste = (event: ClipboardEvent) => {
     const { files: pasted, types } = event.clipboardData;
-    // What comes with text is text: a table copied from an office program brings a picture of itself along.
-    if (!uploads || pasted.length === 0 || types.includes('text/plain')) return;
+    if (!uploads || pasted.length === 0 || isFormattedText(types)) return;
     event.preventDefault();
     add(pasted);
   };
   const bringsFiles = (event: DragEvent) => Boolean(uploads) && event.dataTransfer.types.includes('Files');
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      if (!bringsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (event: DragEvent) => {
+      // From one part of the field to another is no leaving.
+      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+        setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      setOver(false);
+      if (!bringsFiles(event)) return;
+      event.preventDefault();
+      setPreview(null);
+      add(event.dataTransfer.files);
+    },
+  };
   const left = leftOf(value, community?.limits[limit]);
 
   return (
-    <div className="markdown-field">
+    <div className="markdown-field" {...drop}>
       <Field
         label={label}
         error={error}
@@ -188,20 +219,8 @@ export function MarkdownField({
                 onKeyDown={(event) => void (mentions.press(event) || pressTool(event))}
                 onCompositionStart={() => mentions.compose(true)}
                 onCompositionEnd={() => mentions.compose(false)}
-                onBlur={mentions.close}
+                onBlur={mentions.leave}
                 onPaste={paste}
-                onDragOver={(event) => {
-                  if (!bringsFiles(event)) return;
-                  event.preventDefault();
-                  setOver(true);
-                }}
-                onDragLeave={() => setOver(false)}
-                onDrop={(event) => {
-                  setOver(false);
-                  if (!bringsFiles(event)) return;
-                  event.preventDefault();
-                  add(event.dataTransfer.files);
-                }}
               />
               {mentions.isOpen && <MentionList mentions={mentions} field={textarea} text={value} />}
               {preview !== null && <MarkdownPreview body={value} minHeight={preview} />}

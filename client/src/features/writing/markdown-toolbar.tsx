@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Icon, type IconName } from '../../ui/icon.js';
 
 type Style =
@@ -41,7 +41,11 @@ interface MarkdownToolbarProps {
 /** One stop of the Tab key; the arrow keys lead from button to button. What the buttons do comes with code of its own. */
 export function MarkdownToolbar({ field, toolbar, hidden, chooseFiles }: MarkdownToolbarProps) {
   const { t } = useLingui();
-  useEffect(() => void import('@github/markdown-toolbar-element'), []);
+  /** Its code did not come: without it the buttons would do nothing. */
+  const [isDead, setDead] = useState(false);
+  useEffect(() => {
+    import('@github/markdown-toolbar-element').catch(() => setDead(true));
+  }, []);
   const names: Record<Style, string> = {
     'md-bold': t`Bold`,
     'md-italic': t`Italic`,
@@ -60,7 +64,7 @@ export function MarkdownToolbar({ field, toolbar, hidden, chooseFiles }: Markdow
       aria-label={t`Formatting`}
       hidden={hidden}
     >
-      {TOOLS.map((tool) => (
+      {(isDead ? [] : TOOLS).map((tool) => (
         <tool.style
           key={tool.style}
           class="markdown-tool"
@@ -76,7 +80,8 @@ export function MarkdownToolbar({ field, toolbar, hidden, chooseFiles }: Markdow
           type="button"
           className="markdown-tool"
           data-md-button=""
-          tabIndex={-1}
+          // Among others, the toolbar itself leads to it.
+          tabIndex={isDead ? 0 : -1}
           aria-label={t`Add pictures or PDFs`}
           title={t`Add pictures or PDFs`}
           onClick={chooseFiles}
@@ -95,7 +100,7 @@ export function useToolbarKeys() {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.nativeEvent.isComposing) return false;
     const tool = TOOLS.find(({ code, shift }) => code === event.code && shift === event.shiftKey);
     const button = tool && toolbar.current?.querySelector<HTMLElement>(tool.style);
-    if (!button) return false;
+    if (!tool || !button || !customElements.get(tool.style)) return false;
     event.preventDefault();
     button.click();
     return true;

@@ -1,5 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { useFormat } from '../../i18n/use-format.js';
+import { useAnnounce } from '../../ui/announcer.js';
 import { Icon } from '../../ui/icon.js';
 import type { Upload } from './upload-desk.js';
 import type { Uploads } from './use-uploads.js';
@@ -23,20 +25,34 @@ export function UploadList({ uploads, remove }: UploadListProps) {
   );
 }
 
+export const uploadItemId = (key: string): string => `upload-${key}`;
+
 function UploadItem({ upload, uploads, remove }: { upload: Upload; uploads: Uploads; remove(): void }) {
   const { t } = useLingui();
   const format = useFormat();
   const { fileName, state, attachment } = upload;
   const thumbnail = attachment?.thumbnailUrl;
+  const announce = useAnnounce();
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current !== state && state === 'DONE') announce(t`${fileName} is there.`);
+    before.current = state;
+  }, [state, fileName, announce, t]);
   const onItsWay = state === 'WAITING' || state === 'SENDING';
   return (
-    <li className="upload" data-state={state}>
-      {thumbnail ? <img src={thumbnail} alt="" /> : <Icon name={upload.isImage ? 'picture' : 'file'} />}
+    <li className="upload" data-state={state} id={uploadItemId(upload.key)} tabIndex={-1}>
+      {thumbnail && state === 'DONE' ? (
+        <img src={thumbnail} alt="" />
+      ) : (
+        <Icon name={upload.isImage ? 'picture' : 'file'} />
+      )}
       <span className="upload-text">
         <span className="upload-name">
           <bdi>{fileName}</bdi>
         </span>
-        {attachment && <small className="muted">{format.bytes(attachment.byteSize)}</small>}
+        {attachment && state === 'DONE' && (
+          <small className="muted">{format.bytes(attachment.byteSize)}</small>
+        )}
         {onItsWay && (
           <progress aria-label={t`Sending ${fileName}`} value={state === 'WAITING' ? 0 : upload.progress} />
         )}
@@ -46,12 +62,15 @@ function UploadItem({ upload, uploads, remove }: { upload: Upload; uploads: Uplo
           </small>
         )}
       </span>
-      {state === 'FAILED' && (
+      {state === 'FAILED' && !attachment && (
         <button
           type="button"
           className="button button-quiet"
           aria-label={t`Try again: ${fileName}`}
-          onClick={() => uploads.retry(upload.key)}
+          onClick={(event) => {
+            uploads.retry(upload.key);
+            event.currentTarget.closest('li')?.focus();
+          }}
         >
           <Icon name="refresh" />
         </button>
@@ -83,6 +102,10 @@ function UploadProblem({ upload: { problem }, uploads }: { upload: Upload; uploa
       return <Trans>Larger than {most}.</Trans>;
     case 'TOO_MANY':
       return <Plural value={uploads.countMax} one="At most # file." other="At most # files." />;
+    case 'INTERRUPTED':
+      return <Trans>It did not get through before you left. Add it again.</Trans>;
+    case 'GONE':
+      return <Trans>It is not on the server any more. Remove it, and add it again.</Trans>;
     case 'SIGNED_OUT':
       return <Trans>You are signed out. Sign in in another tab, then try again.</Trans>;
     case 'BUSY':

@@ -1,7 +1,6 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { readDraft, writeDraft } from '../session/drafts.js';
 import { randomKey } from './random-key.js';
-
-const KEY_PREFIX = 'draft:';
 
 interface Kept {
   text: string;
@@ -12,22 +11,11 @@ interface Kept {
 const NOTHING: Kept = { text: '', sent: null };
 
 function load(name: string): Kept {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY_PREFIX + name) ?? 'null');
-    return isKept(stored) ? stored : NOTHING;
-  } catch {
-    return NOTHING;
-  }
+  const stored = readDraft('TAB', name);
+  return isKept(stored) ? stored : NOTHING;
 }
 
-function save(name: string, kept: Kept): void {
-  try {
-    if (kept.text === '') sessionStorage.removeItem(KEY_PREFIX + name);
-    else sessionStorage.setItem(KEY_PREFIX + name, JSON.stringify(kept));
-  } catch {
-    // Storage is closed or full: the text lasts as long as the page.
-  }
-}
+const save = (name: string, kept: Kept): void => writeDraft('TAB', name, kept.text === '' ? null : kept);
 
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null || !('text' in value) || !('sent' in value)) return false;
@@ -40,14 +28,25 @@ function isKept(value: unknown): value is Kept {
 /** What is kept under that name; empty for nothing. */
 export const keptText = (name: string): string => load(name).text;
 
-/** A text that is not sent yet: kept in this tab, over closing its form and over a reload. */
+/** A text that is not sent yet: kept in this tab, over going elsewhere, closing its form and a reload. Another name is another text. */
 export function useKeptDraft(name: string) {
-  const [text, setText] = useState(() => load(name).text);
-  const sent = useRef(load(name).sent);
-  const change = (next: string) => {
-    setText(next);
-    save(name, { text: next, sent: sent.current });
-  };
+  const [held, setHeld] = useState(() => ({ name, text: load(name).text }));
+  const text = held.name === name ? held.text : load(name).text;
+  /** As it stands now, also for who asked before it came to stand so. */
+  const latest = useRef<({ name: string } & Kept) | null>(null);
+  const now = useCallback((): Kept => {
+    if (latest.current?.name !== name) latest.current = { name, ...load(name) };
+    return latest.current;
+  }, [name]);
+  const keep = useCallback(
+    (next: Partial<Kept>) => {
+      const kept = Object.assign(now(), next);
+      setHeld({ name, text: kept.text });
+      save(name, { text: kept.text, sent: kept.sent });
+    },
+    [name, now],
+  );
+  const change = useCallback((next: string) => keep({ text: next }), [keep]);
   return {
     text,
     change,
@@ -57,13 +56,20 @@ export function useKeptDraft(name: string) {
      */
     keyFor(content: unknown): string {
       const written = JSON.stringify(content);
-      if (sent.current?.content !== written) sent.current = { key: randomKey(), content: written };
-      save(name, { text, sent: sent.current });
-      return sent.current.key;
+      const { sent } = now();
+      const next = sent?.content === written ? sent : { key: randomKey(), content: written };
+      keep({ sent: next });
+      return next.key;
     },
-    clear() {
-      sent.current = null;
-      change('');
+    /**
+     * What was sent goes; what was written since stays. Without `sent` all goes.
+     * @returns whether nothing is left
+     */
+    clear(sent = now().text): boolean {
+      const { text: written } = now();
+      const rest = written.startsWith(sent) ? written.slice(sent.length).trimStart() : written;
+      keep({ text: rest, sent: null });
+      return rest === '';
     },
   };
 }

@@ -109,7 +109,8 @@ export function useMentions(
     active,
     start: typed?.start ?? 0,
     choose,
-    close,
+    /** The focus goes elsewhere: back in the field, the list may come again. */
+    leave: () => setTyped(null),
     press,
     look,
     compose: (isComposing: boolean) => {

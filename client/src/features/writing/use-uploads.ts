@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { languageTag } from '../../i18n/locale.js';
 import { useLocale } from '../../i18n/locale-provider.js';
 import type { AttachedFile } from '../attachments/attachment-fields.js';
 import { useShell } from '../session/shell.js';
-import { attachmentsOf, UploadDesk, type KeptIn, type Upload } from './upload-desk.js';
+import { dropWithDrafts, type KeptIn } from '../session/drafts.js';
+import { attachmentsOf, UploadDesk, type Upload } from './upload-desk.js';
 
 export interface Uploads {
   list: readonly Upload[];
@@ -22,13 +23,26 @@ export interface Uploads {
   linkOf(key: string): string | null;
   /** Once the text is sent, or given up: only what it had already stays. */
   clear(): void;
+  /** Once a text is sent with these, and another may be begun: only what was added since stays. */
+  sent(ids: readonly string[]): void;
+  /** The server knows nothing of these any more. @returns the keys of those in the list */
+  lose(ids: readonly string[]): string[];
 }
 
 const NONE: readonly AttachedFile[] = [];
 const desks = new Map<string, UploadDesk>();
 
+dropWithDrafts(() => {
+  for (const desk of desks.values()) desk.abandon();
+  desks.clear();
+});
+
+/** Not while forms are being shown: those that come with this one are not heard of yet. */
+function sweep(): void {
+  for (const [known, desk] of desks) if (!desk.isNeeded) desks.delete(known);
+}
+
 function deskOf(name: string, present: readonly AttachedFile[], kept: KeptIn): UploadDesk {
-  for (const [known, desk] of desks) if (!desk.isNeeded && known !== name) desks.delete(known);
   const known = desks.get(name);
   if (known?.isNeeded) return known;
   const desk = new UploadDesk(name, present, kept);
@@ -54,6 +68,10 @@ export function useUploads(
     setHeld({ name, desk });
   }
   const list = useSyncExternalStore(desk.subscribe, desk.snapshot);
+  useEffect(() => {
+    const sweeping = setTimeout(sweep);
+    return () => clearTimeout(sweeping);
+  }, []);
   const clear = useCallback(() => {
     desks.delete(name);
     desk.clear();
@@ -77,6 +95,8 @@ export function useUploads(
       // Another one with each change of the list.
       linkOf: (key) => desk.linkOf(key),
       clear,
+      sent: (sentIds) => desk.sent(sentIds),
+      lose: (lostIds) => desk.lose(lostIds),
     };
   }, [signedIn, limits, list, desk, locale, clear]);
 }

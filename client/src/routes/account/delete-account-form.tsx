@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useSessionChange } from '../../features/session/use-session-change.js';
+import { useSessionEnd } from '../../features/session/use-session-change.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
@@ -25,15 +25,14 @@ export const DeleteAccount = graphql(
 /** Nothing brings the account back: what goes and what stays is said first, and the handle is typed. */
 export function DeleteAccountForm({ handle }: { handle: string }) {
   const { t } = useLingui();
-  const changeSession = useSessionChange();
+  const endSession = useSessionEnd();
   const [typed, setTyped] = useState('');
   const [withdrawVotes, setWithdrawVotes] = useState(false);
   const { run, pending, failure } = useFormMutation(DeleteAccount, (data) => data.deleteAccount?.userErrors);
   const { byField, general } = sortUserErrors(failure.userErrors, ['confirmHandle']);
   const form = useFirstError(failure);
   const erase = async () => {
-    if (await run({ input: { confirmHandle: typed.trim(), withdrawVotes } }))
-      changeSession('/account/deleted');
+    if (await run({ input: { confirmHandle: typed.trim(), withdrawVotes } })) endSession('/account/deleted');
   };
   return (
     <form

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { AccountFrame } from '../../features/account/account-frame.js';
 import { useShell } from '../../features/session/shell.js';
-import { useSessionChange } from '../../features/session/use-session-change.js';
+import { useSessionEnd } from '../../features/session/use-session-change.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
 import { sendMutation } from '../../graphql/send-mutation.js';
 import type { FormFailure } from '../../graphql/use-form-mutation.js';
@@ -71,7 +71,7 @@ export default function SessionsPage() {
 /** Ends sessions one after the other; what was ended meanwhile by another tab is ended, too. */
 function useEndSessions(changed: () => void, ended: (count: number) => void) {
   const client = useClient();
-  const changeSession = useSessionChange();
+  const leave = useSessionEnd();
   const [failure, setFailure] = useState<FormFailure>();
   const [ending, setEnding] = useState<ReadonlySet<string>>(new Set());
   const end = async (sessions: readonly Session[]) => {
@@ -94,7 +94,7 @@ function useEndSessions(changed: () => void, ended: (count: number) => void) {
       }
     }
     setEnding(new Set());
-    if (isDone && sessions.some(({ current }) => current)) return changeSession('/');
+    if (isDone && sessions.some(({ current }) => current)) return leave('/');
     changed();
     if (isDone) ended(sessions.length);
   };

@@ -1,6 +1,7 @@
+import { readDraft, writeDraft } from '../../features/session/drafts.js';
 import type { IdeaText } from '../../features/writing/idea-text.js';
 
-const KEY_PREFIX = 'edit:';
+const nameOf = (ideaId: string): string => `edit:${ideaId}`;
 
 /** A change that is not saved yet, and the version of the idea that it was made to. */
 export interface EditDraft extends IdeaText {
@@ -8,22 +9,12 @@ export interface EditDraft extends IdeaText {
 }
 
 export function loadEditDraft(ideaId: string): EditDraft | null {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(KEY_PREFIX + ideaId) ?? 'null');
-    return isEditDraft(stored) ? stored : null;
-  } catch {
-    return null;
-  }
+  const stored = readDraft('TAB', nameOf(ideaId));
+  return isEditDraft(stored) ? stored : null;
 }
 
-export function saveEditDraft(ideaId: string, draft: EditDraft | null): void {
-  try {
-    if (draft) sessionStorage.setItem(KEY_PREFIX + ideaId, JSON.stringify(draft));
-    else sessionStorage.removeItem(KEY_PREFIX + ideaId);
-  } catch {
-    // Storage is closed or full: the change lasts as long as the page.
-  }
-}
+export const saveEditDraft = (ideaId: string, draft: EditDraft | null): void =>
+  writeDraft('TAB', nameOf(ideaId), draft);
 
 function isEditDraft(value: unknown): value is EditDraft {
   if (typeof value !== 'object' || value === null) return false;

@@ -4,6 +4,7 @@ import { usePageHead } from '../../features/session/page-head.js';
 import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
 import { IdeaFields } from '../../features/writing/idea-fields.js';
 import { formatTags, parseTags } from '../../features/writing/idea-text.js';
+import { withoutLostFiles } from '../../features/writing/lost-files.js';
 import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
 import { useUploads } from '../../features/writing/use-uploads.js';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
@@ -60,7 +61,7 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
   const { run, failure, forgive } = useFormMutation(EditIdeaMutation, (data) => data.editIdea?.userErrors);
   const files = readFragment(AttachmentFields, idea.attachments);
   const uploads = useUploads(`edit:${idea.id}`, { present: files });
-  const refusals = failure.userErrors.filter(({ code }) => code !== 'STALE');
+  const refusals = withoutLostFiles(failure.userErrors).filter(({ code }) => code !== 'STALE');
   const { byField, general } = sortUserErrors(refusals, ['title', 'body', 'tags', 'attachmentIds']);
   const form = useFirstError(failure);
   /** From the press until the form is left: what is new meanwhile is one's own. */
@@ -96,7 +97,12 @@ export function EditIdea({ idea: ref, refresh, close }: EditIdeaProps) {
     announce(t`Your changes are saved.`);
     leave();
   };
-  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void save());
+  const { isWaiting, request } = useSendWhenUploaded(
+    uploads,
+    draft.body,
+    failure.userErrors,
+    () => void save(),
+  );
   // Someone else has saved since this change was begun: theirs is shown beside it.
   const overtaken = !saving && draft.version < idea.version;
 

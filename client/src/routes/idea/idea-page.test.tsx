@@ -54,8 +54,8 @@ const IDEA = {
   supporters: page([]),
   similar: [],
   commentCount: 0,
-  extensions: [],
-  attachments: [],
+  extensions: [] as unknown[],
+  attachments: [] as unknown[],
   updatedAt: '2026-01-01T00:00:00.000Z',
   viewerCan: {
     __typename: 'IdeaPermissions',
@@ -278,4 +278,34 @@ describe('an archived idea', () => {
 it('says who looks after an idea until it is decided', async () => {
   await show({ assignee: ADA, team: GREEN });
   expect(screen.getByText(/^in the hands of/)).toHaveTextContent('in the hands of Ada Park, Green spaces');
+});
+
+it('shows the picture of a text that says no more than the title, and the files of what was added', async () => {
+  const file = (fileName: string, contentType: string) => ({
+    __typename: 'Attachment',
+    id: fileName,
+    fileName,
+    contentType,
+    byteSize: 2048,
+    url: `http://groundswell.test/attachments/${fileName}`,
+    thumbnailUrl: null,
+    width: null,
+    height: null,
+  });
+  await show({
+    excerpt: ROW.title,
+    bodyHtml: `<p>${ROW.title}</p><p><img src="/attachments/map" alt="Map"></p>`,
+    attachments: [file('map', 'image/png')],
+    extensions: [
+      {
+        __typename: 'Comment',
+        id: 'c1',
+        bodyHtml: '<p>With backs</p>',
+        attachments: [file('plan.pdf', 'application/pdf')],
+        author: BORIS,
+      },
+    ],
+  });
+  expect(screen.getAllByRole('img', { name: 'Map' })).toHaveLength(1);
+  expect(screen.getByRole('link', { name: /^plan\.pdf/ })).toBeInTheDocument();
 });

@@ -6,6 +6,7 @@ import { Attachments } from '../../features/attachments/attachments.js';
 import { Discussion } from '../../features/discussion/discussion.js';
 import { Extensions } from '../../features/discussion/extensions.js';
 import { ideaPath, parseIdeaNumber } from '../../features/ideas/idea-path.js';
+import { ideaProse } from '../../features/ideas/idea-prose.js';
 import { MemberLink } from '../../features/members/member-link.js';
 import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import { ModerationNote } from '../../features/moderation/moderation-note.js';
@@ -102,6 +103,7 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
   const adoption = idea.adoption ? readFragment(IdeaAdoptionFields, idea.adoption) : undefined;
   // A merged idea takes no votes of its own: who wants to back it does so where its votes count.
   const votable = idea.mergedInto ?? idea;
+  const html = ideaProse(idea.title, idea);
   const dueDay = idea.dueAt === null ? null : format.day(idea.dueAt);
   return (
     <div className="idea-page">
@@ -140,10 +142,8 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
           <ArchivedNote ideaId={idea.id} canRevive={idea.viewerCan.revive} refresh={refresh} />
         )}
         <ModerationNote moderation={idea.moderation} />
-        {idea.bodyHtml.trim() !== '' && idea.excerpt !== idea.title && (
-          <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
-        )}
-        <Attachments files={idea.attachments} html={idea.bodyHtml} />
+        {html !== '' && <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />}
+        <Attachments files={idea.attachments} html={html} />
         <Extensions comments={idea.extensions} />
         {idea.tags.length > 0 && (
           <ul className="idea-tags" aria-label={t`Tags`}>

@@ -1,3 +1,4 @@
+import { readDraft, writeDraft } from '../../features/session/drafts.js';
 import { randomKey } from '../../features/writing/random-key.js';
 import { parseTags, type IdeaText } from '../../features/writing/idea-text.js';
 
@@ -11,7 +12,7 @@ export interface Draft extends IdeaText {
 
 export const EMPTY_DRAFT: Draft = { boardId: null, title: '', body: '', tags: '', sent: null };
 
-const STORAGE_KEY = 'draft:idea';
+const NAME = 'idea';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -20,30 +21,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** The draft as it was left, whatever else may have written under its key. */
 export function loadDraft(): Draft {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null');
-    if (!isRecord(stored)) return EMPTY_DRAFT;
-    const sent = isRecord(stored['sent']) ? stored['sent'] : null;
-    return {
-      boardId: text(stored['boardId']) || null,
-      title: text(stored['title']),
-      body: text(stored['body']),
-      tags: text(stored['tags']),
-      sent: sent && { key: text(sent['key']), content: text(sent['content']) },
-    };
-  } catch {
-    return EMPTY_DRAFT;
-  }
+  const stored = readDraft('BROWSER', NAME);
+  if (!isRecord(stored)) return EMPTY_DRAFT;
+  const sent = isRecord(stored['sent']) ? stored['sent'] : null;
+  return {
+    boardId: text(stored['boardId']) || null,
+    title: text(stored['title']),
+    body: text(stored['body']),
+    tags: text(stored['tags']),
+    sent: sent && { key: text(sent['key']), content: text(sent['content']) },
+  };
 }
 
-export function saveDraft(draft: Draft): void {
-  try {
-    if (isEmpty(draft)) localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, JSON.stringify(draft));
-  } catch {
-    // Storage is closed or full: the draft lasts as long as the page.
-  }
-}
+export const saveDraft = (draft: Draft): void => writeDraft('BROWSER', NAME, isEmpty(draft) ? null : draft);
 
 export const clearDraft = (): void => saveDraft(EMPTY_DRAFT);
 

@@ -8,6 +8,7 @@ import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
 import { IdeaFields } from '../../features/writing/idea-fields.js';
 import { parseTags } from '../../features/writing/idea-text.js';
+import { withoutLostFiles } from '../../features/writing/lost-files.js';
 import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
 import { useUploads } from '../../features/writing/use-uploads.js';
 import { graphql } from '../../graphql/graphql.js';
@@ -52,7 +53,7 @@ export default function SubmitPage() {
   const [draft, setDraft] = useState(loadDraft);
   const uploads = useUploads('idea', { kept: 'BROWSER' });
   const { run, pending, failure } = useFormMutation(SubmitIdea, (data) => data.submitIdea?.userErrors);
-  const { byField, general } = sortUserErrors(failure.userErrors, [
+  const { byField, general } = sortUserErrors(withoutLostFiles(failure.userErrors), [
     'boardId',
     'title',
     'body',
@@ -109,7 +110,12 @@ export default function SubmitPage() {
     );
     void navigate(ideaPath(idea), { replace: true });
   };
-  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.body, () => void submit());
+  const { isWaiting, request } = useSendWhenUploaded(
+    uploads,
+    draft.body,
+    failure.userErrors,
+    () => void submit(),
+  );
   if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
 
   const takesNothing = asked.isUnknown || (storm !== undefined && storm.state !== 'OPEN');

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Ask } from '../../features/triage/asking.js';
 import { commonSteps, useDesk } from '../../features/triage/desk.js';
-import { useKeptText } from '../../features/writing/kept-text.js';
+import { useKeptDraft } from '../../features/writing/use-kept-draft.js';
 import { sortByIdea } from '../../features/triage/row-problems.js';
 import type { TriageRow } from '../../features/triage/triage-fields.js';
 import type { DeskStatus } from '../../features/triage/triage-queries.js';
@@ -35,7 +35,9 @@ export function AnswerForm({ ideas: initial, first, actions, ask, done }: Answer
   const decision = useDecision(initial, actions);
   const { ideas } = decision;
   const [only] = ideas;
-  const [response, write] = useKeptText(`answer:${initial.length === 1 ? (only?.id ?? '') : 'many'}`);
+  const { text: response, change: write } = useKeptDraft(
+    `answer:${initial.length === 1 ? (only?.id ?? '') : 'many'}`,
+  );
   const [chosen, choose] = useState<string | null>(null);
   /** How often it was tried without a status, or without an answer where one is needed. */
   const [tries, setTries] = useState(0);

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { MemberLink } from '../../features/members/member-link.js';
 import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
 import { Attachments } from '../../features/attachments/attachments.js';
+import { withoutLostFiles } from '../../features/writing/lost-files.js';
 import { MarkdownField } from '../../features/writing/markdown-field.js';
 import { useKeptDraft } from '../../features/writing/use-kept-draft.js';
 import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
@@ -160,7 +161,10 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
   const draft = useKeptDraft(`note:${ideaId}`);
   const uploads = useUploads(`note:${ideaId}`);
   const { run, pending, failure } = useFormMutation(AddNote, (data) => data.addComment?.userErrors);
-  const { byField, general } = sortUserErrors(failure.userErrors, ['body', 'attachmentIds']);
+  const { byField, general } = sortUserErrors(withoutLostFiles(failure.userErrors), [
+    'body',
+    'attachmentIds',
+  ]);
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useSendKey(form);
@@ -169,22 +173,30 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
     field.current?.focus();
     onFocus();
   }, [wantsFocus, onFocus]);
+  const isEmpty = draft.text.trim() === '';
+  /** Sent without a word: a file alone is no note. */
+  const [wordless, setWordless] = useState(false);
   const send = async () => {
-    const body = draft.text.trim();
-    if (!body) return;
+    setWordless(isEmpty);
+    if (isEmpty) return field.current?.focus();
     const content = {
       ideaId,
-      body,
+      body: draft.text.trim(),
       internal: true,
       ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
     };
     if (!(await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } }))) return;
-    draft.clear();
-    uploads?.clear();
+    draft.clear(draft.text);
+    uploads?.sent(content.attachmentIds ?? []);
     announce(t`The note is added.`);
     onAdded();
   };
-  const { isWaiting, request } = useSendWhenUploaded(uploads, draft.text, () => void send());
+  const { isWaiting, request } = useSendWhenUploaded(
+    uploads,
+    draft.text,
+    failure.userErrors,
+    () => void send(),
+  );
   return (
     <form
       ref={form}
@@ -202,7 +214,9 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
           </span>
         }
         hint={<Trans>Only teams of this board see it.</Trans>}
-        error={byField.body ?? byField.attachmentIds}
+        error={
+          wordless && isEmpty ? t`Say in a few words what it is.` : (byField.body ?? byField.attachmentIds)
+        }
         rows={2}
         limit="commentMax"
         placeholder={t`A note for the team`}
@@ -212,7 +226,7 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
         mentioning={{ ideaId, internal: true }}
         onChange={draft.change}
       />
-      {draft.text.trim() !== '' && (
+      {(!isEmpty || (uploads?.list.length ?? 0) > 0) && (
         <SubmitButton pending={pending || isWaiting}>
           {isWaiting ? <Trans>Waiting for the files…</Trans> : <Trans>Add the note</Trans>}
         </SubmitButton>

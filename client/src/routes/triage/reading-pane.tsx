@@ -9,6 +9,8 @@ import { useLiveIdea } from '../../features/live/use-live-idea.js';
 import type { Ask } from '../../features/triage/asking.js';
 import { MergeTargetFields, type MergeTarget } from '../../features/triage/merge-target.js';
 import { DueChip } from '../../features/triage/due-chip.js';
+import { ideaProse } from '../../features/ideas/idea-prose.js';
+import { Attachments } from '../../features/attachments/attachments.js';
 import { TriageRowFields, type TriageRow } from '../../features/triage/triage-fields.js';
 import type { TriageActions } from '../../features/triage/use-triage-actions.js';
 import { readFragment } from '../../graphql/graphql.js';
@@ -67,6 +69,7 @@ export function ReadingPane({
   });
   const idea = data?.idea;
   const shown = idea ? readFragment(TriageRowFields, idea) : row;
+  const html = idea && shown ? ideaProse(shown.title, idea) : '';
   const refetch = () => execute({ requestPolicy: 'network-only' });
   useLiveIdea(shown?.id ?? null, refetch);
   const isWhole = useRefetchOnChange(shown?.triageVersion, fetching || stale, refetch);
@@ -106,9 +109,8 @@ export function ReadingPane({
       {idea && shown && (
         <>
           <MergedIdeas row={shown} merged={idea.merged} unmerge={actions.unmerge} />
-          {idea.bodyHtml.trim() !== '' && idea.excerpt !== shown.title && (
-            <div className="prose" dangerouslySetInnerHTML={{ __html: idea.bodyHtml }} />
-          )}
+          {html !== '' && <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />}
+          <Attachments files={idea.attachments} html={html} />
           <IdeaFacts row={shown} idea={idea} ask={ask} />
           {idea.officialResponse && <OfficialResponse response={idea.officialResponse} />}
           {!shown.mergedInto && (

@@ -1,3 +1,4 @@
+import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
 import { MergeTargetFields } from '../../features/triage/merge-target.js';
 import { TriageRowFields } from '../../features/triage/triage-fields.js';
 import { graphql, type ResultOf } from '../../graphql/graphql.js';
@@ -10,6 +11,10 @@ export const ReadingQuery = graphql(
         id
         bodyHtml
         excerpt
+        attachments {
+          id
+          ...AttachmentFields
+        }
         editedAt
         importedSupport
         commentCount
@@ -56,7 +61,7 @@ export const ReadingQuery = graphql(
       }
     }
   `,
-  [TriageRowFields, StatusChangeFields, MergeTargetFields],
+  [AttachmentFields, TriageRowFields, StatusChangeFields, MergeTargetFields],
 );
 
 export type ReadIdea = NonNullable<ResultOf<typeof ReadingQuery>['idea']>;
