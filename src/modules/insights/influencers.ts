@@ -72,6 +72,11 @@ export class Influencers {
     private readonly jobs: JobQueue,
   ) {}
 
+  /** How many ranges are being counted here, or wait for that. */
+  get underWay(): number {
+    return this.counting.size;
+  }
+
   /** @throws RATE_LIMITED where nobody has counted that yet, and many others wait to be counted */
   async read(boardIds: readonly number[], range: DayRange): Promise<CountedInfluencers> {
     const now = this.clock.now();
@@ -123,7 +128,7 @@ export class Influencers {
         const range = daysUntil(now, days);
         const kept = await this.find(boardIds, range);
         // Counted since the day began: by the attempt before this one, or for somebody who looked.
-        if (kept && kept.computed_at >= range.lastDay) continue;
+        if (kept && kept.computed_at.getTime() >= range.until.getTime() - DAY) continue;
         await this.count(boardIds, range).catch((error: unknown) => failures.push(error));
       }
     }
