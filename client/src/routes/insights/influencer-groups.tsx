@@ -30,8 +30,8 @@ export function InfluencerGroups({ scope, view }: { scope: InsightsScope; view: 
   const countedAt = found?.influencersCountedAt;
   const isLooked = useRef(false);
   useEffect(() => {
-    if (countedAt === undefined || isLooked.current || fetching) return;
-    if (Date.now() - Date.parse(countedAt) < COUNTED_ANEW) return;
+    if (countedAt === undefined || isLooked.current || fetching) return undefined;
+    if (Date.now() - Date.parse(countedAt) < COUNTED_ANEW) return undefined;
     // An answer so old had a job count anew, which is done soon: look once more.
     const timer = setTimeout(() => {
       isLooked.current = true;

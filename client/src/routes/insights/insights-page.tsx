@@ -104,8 +104,6 @@ function Numbers({ view, scope, isFirst }: NumbersProps) {
     variables: scope,
     requestPolicy: 'cache-and-network',
   });
-  if (error && !data)
-    return <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />;
   const found = data?.insights;
   const isThere = Boolean(found);
   const isTold = useRef(isFirst);
@@ -114,6 +112,8 @@ function Numbers({ view, scope, isFirst }: NumbersProps) {
     isTold.current = true;
     announce(t`The numbers are those of ${days}.`);
   }, [isThere, announce, t, days]);
+  if (error && !data)
+    return <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />;
   // Deleted meanwhile, or taken from the team.
   if (data && !found) return <ForeignBoard />;
   if (!found) return <Skeleton />;

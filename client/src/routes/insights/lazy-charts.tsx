@@ -15,7 +15,7 @@ function NoChart({ summary }: { summary: string }) {
 }
 
 // The library weighs more than the rest of the page: the numbers are there before it.
-const load = <Name extends 'TimeChart' | 'StageChart'>(name: Name) =>
+const load = (name: 'TimeChart' | 'StageChart') =>
   lazy(() =>
     import('./charts.js').then(
       (charts): { default: typeof Times | typeof Stages | typeof NoChart } => ({ default: charts[name] }),
