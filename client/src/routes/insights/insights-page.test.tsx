@@ -133,7 +133,7 @@ it('keeps the tables, and who is in a field there, while the days change', async
   expect(from).toHaveValue('2026-12-31');
 });
 
-it('has every number of what came of ideas in a table, and boards that wait as bars', async () => {
+it('has every number of what came of ideas in a table', async () => {
   answer(ShellQuery, () => shell(DEV));
   answer(InsightsQuery, () => insights());
   answer(InfluencersQuery, influencers);
@@ -150,7 +150,6 @@ it('has every number of what came of ideas in a table, and boards that wait as b
     'Adopted0%',
     'Delivered–',
   ]);
-  expect(await screen.findByText(/^Parks: \d/, {}, { timeout: 10_000 })).toBeVisible();
 }, 20_000);
 
 it('states from which score on somebody is what they are, and that nobody is or the server failed', async () => {
