@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { Datasets, LARGE, SMALL } from './dataset/datasets.js';
 import { benchGrowth } from './growth/bench-growth.js';
 import { explainStatements } from './growth/explain.js';
+import { benchInsights } from './insights/bench-insights.js';
 import { benchListPage } from './list/list-page.js';
 import { machineLine, say } from './support/report.js';
 import { benchVotes } from './votes/bench-votes.js';
 
-const USAGE = 'usage: npm run bench -- [--only list|votes|growth]... [--explain]';
-const PARTS = ['list', 'votes', 'growth'];
+const USAGE = 'usage: npm run bench -- [--only list|votes|growth|insights]... [--explain]';
+const PARTS = ['list', 'votes', 'growth', 'insights'];
 
 /** @returns whether what was asked for could be shown */
 async function main(): Promise<boolean> {
@@ -27,6 +28,7 @@ async function main(): Promise<boolean> {
     if (parts.includes('list')) await benchListPage(large);
     if (parts.includes('votes')) await benchVotes(datasets);
     if (parts.includes('growth')) await benchGrowth(await datasets.provide(SMALL), large);
+    if (parts.includes('insights')) await benchInsights(datasets);
     const isFine = !values.explain || (await explainStatements(large));
     say();
     say(machineLine());

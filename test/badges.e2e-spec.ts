@@ -4,12 +4,16 @@ import { DomainEvents } from '../src/events/domain-events.js';
 import { AwardBadges } from '../src/modules/reputation/award-badges.js';
 import '../src/modules/reputation/badge.events.js';
 import { RecountReputation } from '../src/modules/reputation/recount-reputation.js';
+import { reputationChecks } from '../src/modules/doctor/reputation.check.js';
+import { WithdrawAllVotes } from '../src/modules/votes/withdraw-all-votes.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Adopting } from './support/adoptions.js';
+import { differencesIn } from './support/database.js';
 import { comment, mutate, type TestComment } from './support/discussion.js';
 import { board, idea, person, team, type Person, type TestBoard } from './support/factories.js';
 import { ask } from './support/graphql.js';
 import { vote } from './support/merging.js';
+import { moderate } from './support/moderation.js';
 
 describe('levels and badges', () => {
   let world: TestApp;
@@ -125,6 +129,89 @@ describe('levels and badges', () => {
     expect(await keys(crowd[10]!)).toEqual([]);
   });
 
+  /** Nobody waits to be looked at, and nothing is earned that was not awarded. */
+  const settle = async (): Promise<void> => {
+    await later(30);
+    expect(await differencesIn(world.db, reputationChecks)).toEqual([]);
+  };
+
+  it('come to everybody on a board that becomes public, and on an idea that moves to one', async () => {
+    const inner = await board(world.db, `inner-${ann.id}`, { visibility: 'MEMBERS', team: makers });
+    const [moved] = [await submit(ann, inner), await submit(bob, inner)];
+    await settle();
+    await ask(
+      world,
+      'mutation ($i: MoveIdeaInput!) { moveIdea(input: $i) { userErrors { code } } }',
+      { i: { ideaId: moved.nodeId, boardId: open.nodeId } },
+      cem,
+    );
+    await settle();
+    expect([await keys(ann), await keys(bob)]).toEqual([['first-idea'], []]);
+    await world.db.query(`UPDATE boards SET visibility = 'PUBLIC' WHERE id = $1`, [inner.id]);
+    await world.app.get(RecountReputation, { strict: false }).recountBoard({ boardId: inner.id, after: 0 });
+    await settle();
+    expect(await keys(bob)).toEqual(['first-idea']);
+    expect(told).toEqual([`${ann.id} first-idea`, `${bob.id} first-idea`]);
+  });
+
+  it('come to who moves up among the early supporters, and on what is shown again', async () => {
+    const one = await submit(ann);
+    const crowd: Person[] = [];
+    for (let i = 0; i < 11; i++) {
+      const who = await person(world.db, `Fan${i}`);
+      crowd.push(who);
+      await vote(world, who, one);
+    }
+    const said = await comment(world, bob, one, 'With a roof');
+    await mutate(world, ann, 'acceptExtension', { commentId: said.nodeId });
+    await moderate(world, admin, 'HIDE', [one]);
+    await settle();
+    expect(await keys(bob)).toEqual([]);
+    await moderate(world, admin, 'RESTORE', [one]);
+    await settle();
+    expect(await keys(bob)).toEqual(['extension']);
+    const adopting = new Adopting(world);
+    const adoptionId = await adopting.adopt(cem, makers, [one]);
+    await adopting.mutate(cem, 'deliverAdoption', { adoptionId, outcome: 'FULL', response: 'There it is.' });
+    await settle();
+    expect(await keys(crowd[10]!)).toEqual([]);
+    while (await world.app.get(WithdrawAllVotes, { strict: false }).next(crowd[3]!.id)) continue;
+    await settle();
+    expect(await keys(crowd[10]!)).toEqual(['early-supporter']);
+  });
+
+  it('wait two minutes from the latest deed, but ten at most', async () => {
+    await submit(ann);
+    const age = (minutes: number) =>
+      world.db.query(
+        'UPDATE badge_checks SET first_at = first_at - make_interval(mins => $1), due_at = due_at - make_interval(mins => $1)',
+        [minutes],
+      );
+    await age(1);
+    await submit(ann);
+    await later(1.5);
+    expect(await keys(ann)).toEqual([]);
+    await age(8);
+    await submit(ann);
+    await later(1.5);
+    expect(await keys(ann)).toEqual(['first-idea']);
+  });
+
+  it('are gone through anew only where somebody may have one by now, and leave the latest deeds their time', async () => {
+    const waits = () => world.db.query('SELECT 1 FROM reputation_backfill');
+    await badge(admin, { key: 'storm', name: 'Out of the storm', threshold: 1, enabled: true });
+    await badge(admin, { key: 'storm', threshold: 4 });
+    expect(await waits()).toEqual([]);
+    await submit(ann);
+    await badge(admin, { key: 'storm', threshold: 1 });
+    expect(await waits()).toHaveLength(1);
+    await world.app.get(RecountReputation, { strict: false }).backfill();
+    expect(await keys(ann)).toEqual([]);
+    await later(3);
+    expect(told).toEqual([`${ann.id} first-idea`]);
+    await badge(admin, { key: 'storm', name: 'In the storm' });
+  });
+
   it('reward ten comments that others like, or as many as administrators say', async () => {
     const said: TestComment[] = [];
     for (let i = 0; i < 3; i++)
@@ -207,6 +294,7 @@ describe('levels and badges', () => {
       ),
     ).toEqual(['TOO_MANY levels']);
     expect(await refusals(badge(admin, { key: 'none' }))).toEqual(['NOT_FOUND key']);
+    expect(await refusals(badge(admin, { key: '\0' }))).toEqual(['INVALID key']);
     expect(await refusals(badge(admin, { key: 'storm', threshold: 0 }))).toEqual(['INVALID threshold']);
     expect(await refusals(badge(admin, { key: 'storm', name: 'x'.repeat(41) }))).toEqual(['TOO_LONG name']);
     expect((await ask(world, '{ levels { name from } badges { key name threshold } }')).data).toEqual(before);

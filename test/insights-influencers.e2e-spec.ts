@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { HOUR, MINUTE } from '../src/common/time/clock.js';
+import { recomputeFromVotes } from '../src/modules/ranking/recompute.js';
 import { Influencers } from '../src/modules/insights/influencers.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { setClockAhead } from './support/clock.js';
+import { mergeRows } from './support/discussion.js';
 import {
   board,
   idea,
@@ -16,7 +18,7 @@ import { ask } from './support/graphql.js';
 import { at, commentRow, daysAgo, voteRow } from './support/insights.js';
 
 const INFLUENCERS = `query ($from: Date!, $to: Date!, $boardId: ID) { insights(from: $from, to: $to, boardId: $boardId) {
-  influencersCountedAt influencers { type memberCount top { score member { handle } } } } }`;
+  influencersCountedAt influencers { type memberCount threshold top { score member { handle } } } } }`;
 
 describe('influencers', () => {
   let world: TestApp;
@@ -122,6 +124,65 @@ describe('influencers', () => {
     expect((await groups({ from: daysAgo(2) }))['TRENDSETTER']).toEqual([0, []]);
   });
 
+  it('set no trends by what came without voters, nor by authors’ own votes', async () => {
+    const ideas: TestIdea[] = [];
+    for (let n = 0; n < 4; n++) ideas.push(await make(admin));
+    const own = [
+      await make(ann, await board(world.db, 'quiet')),
+      await make(ann, await board(world.db, 'still')),
+    ];
+    for (const [n, one] of own.entries()) {
+      await voteRow(world, one, ann, long);
+      for (const who of crowd.slice(0, 9)) await voteRow(world, one, who, at(daysAgo(4), `00:00:1${n}.000`));
+    }
+    for (const one of ideas) {
+      for (const who of crowd.slice(0, 3)) await voteRow(world, one, who, at(daysAgo(3)));
+      await world.db.query('UPDATE ideas SET imported_support = 200 WHERE id = $1', [one.id]);
+    }
+    await recomputeFromVotes(
+      world.db,
+      [...ideas, ...own].map(({ id }) => id),
+    );
+    expect((await groups())['TRENDSETTER']).toEqual([0, []]);
+    // The tenth who is not its author.
+    for (const one of own) await voteRow(world, one, crowd[9] ?? ann, at(daysAgo(2)));
+    await recomputeFromVotes(
+      world.db,
+      own.map(({ id }) => id),
+    );
+    expect((await groups())['TRENDSETTER']).toEqual([1, [`${crowd[0]?.handle} 2`]]);
+  });
+
+  it('set trends by backing what was merged into the popular idea, once, at the first time', async () => {
+    for (const slug of ['east', 'west']) {
+      const on = await board(world.db, slug);
+      const [target, source] = [await make(admin, on), await make(admin, on)];
+      await voteRow(world, source, ann, at(daysAgo(4)));
+      await voteRow(world, target, ann, at(daysAgo(1)));
+      for (const who of crowd.slice(0, 9)) await voteRow(world, target, who, at(daysAgo(3)));
+      // Was the first of all, and thought better of it.
+      await voteRow(world, source, crowd[10] ?? ann, at(daysAgo(5)));
+      await voteRow(world, target, crowd[10] ?? ann, at(daysAgo(2)), -1);
+      await mergeRows(world, source, target);
+      await recomputeFromVotes(world.db, [target.id]);
+    }
+    expect((await groups())['TRENDSETTER']).toEqual([1, [`${ann.handle} 2`]]);
+  });
+
+  it('are the strongest tenth of those who score at all', async () => {
+    const authors = [...crowd, ann];
+    for (let n = authors.length; n < 21; n++) authors.push(await person(world.db, `D${n}`));
+    for (const [n, author] of authors.entries()) {
+      const one = await make(author);
+      for (const who of authors.filter((other) => other !== author).slice(0, n))
+        await voteRow(world, one, who, long);
+    }
+    const found = (await read()).influencers.find(({ type }: { type: string }) => type === 'OPINION_LEADER');
+    // Scores from 1 to 20, and one of nobody's: the 18th of twenty decides.
+    expect(found).toMatchObject({ memberCount: 3, threshold: 18 });
+    expect(found.top.map(({ score }: { score: number }) => score)).toEqual([20, 19, 18]);
+  });
+
   it('bring others in, who count twice once they take part', async () => {
     const one = await make(admin);
     await world.db.query('UPDATE members SET via_member_id = $1 WHERE id = ANY ($2::bigint[])', [
@@ -176,6 +237,39 @@ describe('influencers', () => {
     expect((await groups({ boardId: parks.nodeId }))['OPINION_LEADER']?.[0]).toBe(1);
   });
 
+  it('are counted one range after the other, and refused where many wait', async () => {
+    const counting = world.app.get(Influencers, { strict: false });
+    const asking = (days: number) => ask(world, INFLUENCERS, { ...range, from: daysAgo(days) }, admin);
+    const lock = await world.db.pool.connect();
+    try {
+      // Whoever counts keeps the result, and waits here.
+      await lock.query('BEGIN');
+      await lock.query('LOCK TABLE insight_influencers IN SHARE MODE');
+      const first = [20, 21, 22, 23, 24].map(asking);
+      while (counting.underWay < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect((await asking(25)).errors[0]?.extensions.code).toBe('RATE_LIMITED');
+      const shared = asking(20);
+      expect((await ask(world, '{ viewer { member { handle } } }', {}, admin)).data.viewer.member.handle).toBe(admin.handle);
+      const [busy] = await world.db.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      expect(busy?.n).toBeLessThanOrEqual(1);
+      await lock.query('COMMIT');
+      for (const { errors } of await Promise.all([...first, shared])) expect(errors).toEqual([]);
+    } finally {
+      lock.release(true);
+    }
+  });
+
+  it('renew for administrators of more boards than a name has room for', async () => {
+    for (let n = 0; n < 130; n++)
+      await world.db.query('INSERT INTO boards (slug, name) VALUES ($1, $1)', [`board-${n}`]);
+    await read();
+    await world.db.query('UPDATE insight_influencers SET took_ms = 2000');
+    setClockAhead(world, 3 * HOUR);
+    expect((await read()).influencers).toHaveLength(5);
+  });
+
   describe('that took long to count', () => {
     const slow = () => world.db.query('UPDATE insight_influencers SET took_ms = 2000');
 
@@ -213,7 +307,8 @@ describe('influencers', () => {
         'SELECT from_day::text AS from_day FROM insight_influencers ORDER BY 1 DESC',
       );
     expect(await kept()).toEqual([9, 29, 89, 364].map((days) => ({ from_day: daysAgo(days) })));
-    await world.db.query(`UPDATE insight_influencers SET used_on = used_on - 15`);
+    // Nobody looked since; what the night counted for them is younger.
+    await world.db.query(`UPDATE insight_scopes SET used_on = used_on - 15`);
     await world.app.get(Influencers, { strict: false }).renewUsual(new Date());
     expect(await kept()).toEqual([]);
   });

@@ -20,6 +20,7 @@ import {
 import { ask } from './support/graphql.js';
 import { settleJobs } from './support/jobs.js';
 import { mergeIdeas, unmergeIdea, vote } from './support/merging.js';
+import { moderate } from './support/moderation.js';
 
 describe('reputation', () => {
   let world: TestApp;
@@ -181,6 +182,23 @@ describe('reputation', () => {
     expect([await reputation(ann), await reputation(bob)]).toEqual([1, 1]);
   });
 
+  it('thanks for extensions of what is merged into a delivered idea, as long as it is', async () => {
+    const source = await idea(world.db, open, mod, 'The same again');
+    const said = await comment(world, bob, source, 'And a roof');
+    await mutate(world, mod, 'acceptExtension', { commentId: said.nodeId });
+    await mergeIdeas(world, cem, one, source);
+    const adoptionId = await adopting.adopt(cem, makers, [one]);
+    expect(await reputation(bob)).toBe(1 + 20);
+    await adopting.mutate(cem, 'deliverAdoption', { adoptionId, outcome: 'FULL', response: 'There it is.' });
+    expect(await reputation(bob)).toBe(1 + 20 + 100);
+    await moderate(world, mod, 'HIDE', [one]);
+    expect(await reputation(bob)).toBe(1 + 20);
+    await moderate(world, mod, 'RESTORE', [one]);
+    expect(await reputation(bob)).toBe(1 + 20 + 100);
+    await unmergeIdea(world, cem, source);
+    expect(await reputation(bob)).toBe(1 + 20);
+  });
+
   it('takes back what a deleted idea earned, and more where a moderator deleted it', async () => {
     await vote(world, bob, one);
     await comment(world, bob, one, 'Yes');
@@ -242,7 +260,27 @@ describe('reputation', () => {
     expect(JSON.stringify(data)).not.toContain(bob.handle);
   });
 
-  it('gives nothing for what an import brought or a team cast for somebody', async () => {
+  it('costs twenty points while a moderator hides an idea or a comment, and many of them together', async () => {
+    const said = [await comment(world, bob, one, 'Rude'), await comment(world, cem, one, 'Ruder')];
+    await moderate(world, mod, 'HIDE', [one, ...said]);
+    expect(await Promise.all([ann, bob, cem].map(reputation))).toEqual([-20, -20, -20]);
+    await moderate(world, mod, 'RESTORE', [one, ...said]);
+    expect(await Promise.all([ann, bob, cem].map(reputation))).toEqual([0, 1, 1]);
+  });
+
+  it('gives and costs the author of an imported idea nothing, but who comments on it', async () => {
+    const brought = await idea(world.db, open, ann, 'From elsewhere');
+    await world.db.query('UPDATE ideas SET is_imported = true WHERE id = $1', [brought.id]);
+    await vote(world, bob, brought);
+    await comment(world, bob, brought, 'Still good');
+    const adoptionId = await adopting.adopt(cem, makers, [brought]);
+    await adopting.mutate(cem, 'deliverAdoption', { adoptionId, outcome: 'FULL', response: 'There it is.' });
+    expect([await reputation(ann), await reputation(bob)]).toEqual([0, 1]);
+    await moderate(world, mod, 'HIDE', [brought]);
+    expect(await kinds(ann)).toEqual([]);
+  });
+
+  it('gives nothing for what a team cast for somebody', async () => {
     const order = { ideaId: one.id, memberId: bob.id, direction: 1 as const, boardIds: [open.id] };
     await world.db.transaction(async (tx) => {
       const { written } = await castBatch(tx, [{ ...order, castById: order.memberId }]);

@@ -72,6 +72,8 @@ describePages('people and what they earned', () => {
     await goTo(page, '/');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'People' }).click();
     await page.getByRole('tab', { name: 'Week' }).click();
+    await page.getByRole('tab', { name: 'Week', selected: true }).waitFor();
+    await page.getByRole('tabpanel').locator('[aria-busy="false"]').waitFor();
     await page.getByText('253 points').waitFor();
     await page.getByRole('list', { name: 'Leaderboard' }).getByRole('link', { name: 'Ann' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ann' }).waitFor();

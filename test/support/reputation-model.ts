@@ -15,8 +15,12 @@ interface Idea {
   deleted_at: Date | null;
   deleted_by_id: number | null;
   adoption_id: number | null;
+  root_id: number | null;
+  is_imported: boolean;
 }
-interface Comment extends Omit<Idea, 'adoption_id' | 'board_id'> {
+type Removable = Pick<Idea, 'moderation' | 'deleted_at' | 'deleted_by_id' | 'author_id'>;
+interface Comment extends Removable {
+  id: number;
   idea_id: number;
   is_internal: boolean;
   is_extension: boolean;
@@ -27,7 +31,7 @@ interface Comment extends Omit<Idea, 'adoption_id' | 'board_id'> {
 const day = (time: Date): string => time.toISOString().slice(0, 10);
 const stands = (one: { moderation: string; deleted_at: Date | null }): boolean =>
   one.moderation === 'VISIBLE' && one.deleted_at === null;
-const isRemoved = (one: Omit<Idea, 'adoption_id' | 'board_id'>): boolean =>
+const isRemoved = (one: Removable): boolean =>
   one.moderation === 'HIDDEN' || (one.deleted_at !== null && one.deleted_by_id !== one.author_id);
 
 /** What everybody earned, recounted row by row from what people did. Times of removals are not told. */
@@ -67,10 +71,17 @@ export async function recountReputation(db: Database): Promise<Map<string, Earne
     earns: boolean;
   }>('SELECT * FROM votes')) {
     const idea = ideas.get(vote.idea_id);
-    if (isOpen(idea) && vote.direction === 1 && vote.earns && vote.member_id !== idea.author_id)
+    if (
+      isOpen(idea) &&
+      !idea.is_imported &&
+      vote.direction === 1 &&
+      vote.earns &&
+      vote.member_id !== idea.author_id
+    )
       give(`PROMOTED ${idea.id} ${vote.member_id}`, idea.author_id, 1, vote.cast_at);
   }
   for (const idea of ideas.values()) {
+    if (idea.is_imported) continue;
     if (isPublic(idea) && isRemoved(idea)) give(`CONTENT_REMOVED ${idea.id}`, idea.author_id, -20, null);
     if (!isOpen(idea) || idea.adoption_id === null) continue;
     const join = joined.find((row) => row.adoption_id === idea.adoption_id && row.idea_id === idea.id);
@@ -100,7 +111,8 @@ export async function recountReputation(db: Database): Promise<Map<string, Earne
       give(`COMMENT_LIKED ${idea.id} ${id} ${like.member_id}`, author, 2, like.liked_at);
     if (comment.is_extension) {
       give(`EXTENSION_ACCEPTED ${idea.id} ${id}`, author, 20, comment.accepted_at);
-      const delivery = deliveryOf(idea);
+      const home = ideas.get(idea.root_id ?? idea.id);
+      const delivery = isOpen(home) ? deliveryOf(home) : undefined;
       if (delivery && delivery.delivered_by_id !== author)
         give(`EXTENSION_DELIVERED ${idea.id} ${id}`, author, 100, delivery.delivered_at);
     }

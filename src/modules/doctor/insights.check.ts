@@ -6,6 +6,14 @@ const textOf = (row: string): string =>
 
 /** What is rolled up for insights against a plain recount: closed days, and ideas. What is marked waits to be counted, and may differ. */
 export const insightChecks: readonly Check[] = [
+  // Days wait for every transaction from before they were over, whichever database of the server it is in: one that never ends stops them all.
+  sqlCheck({
+    table: 'insight_state',
+    column: 'closed_until',
+    text: `
+SELECT 'insights' AS id, closed_until AS stored, closing_until AS recomputed FROM insight_state
+WHERE closed_until > '-infinity' AND closed_until < closing_until - 2`,
+  }),
   sqlCheck({
     table: 'insight_days',
     column: 'votes, comments',

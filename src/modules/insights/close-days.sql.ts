@@ -1,13 +1,14 @@
 import { dayOf } from './counted.sql.js';
 
+/** The day of $1, or that of the database's clock where it is earlier. */
+export const TODAY = `SELECT least(${dayOf('$1::timestamptz')}, ${dayOf('clock_timestamp()')})::text AS day`;
+
 /**
- * Lets all days before that of $1 be rolled up, if they are over by the database's clock, too. Whoever wrote to one of them without a mark did
- * so while it lasted, and is among the transactions that this statement sees under way.
+ * Lets all days before $1, which has begun, be rolled up. Whoever wrote to one of them without a mark did so while it lasted, and is among the
+ * transactions that this statement sees under way: hence the day comes from a statement before it.
  */
 export const BEGIN_CLOSING = `
-UPDATE insight_state SET closing_until = t.day, barrier = pg_snapshot_xmax(pg_current_snapshot())
-FROM (SELECT least(${dayOf('$1::timestamptz')}, ${dayOf('clock_timestamp()')}) AS day) t
-WHERE closing_until < t.day`;
+UPDATE insight_state SET closing_until = $1::date, barrier = pg_snapshot_xmax(pg_current_snapshot()) WHERE closing_until < $1::date`;
 
 /** Whether those have ended. Asked without a transaction's number of its own, which would be one of them. */
 export const MAY_CLOSE = `

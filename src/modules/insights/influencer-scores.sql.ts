@@ -1,3 +1,4 @@
+import { effectiveVote } from '../ideas/idea-tree.sql.js';
 import { isBanned } from '../members/ban.sql.js';
 import { COUNTED_COMMENTS, COUNTED_VOTES, IS_TAKEN_PART_IN } from './counted.sql.js';
 import { INFLUENCER_RULES as RULES } from './influencer-rules.js';
@@ -11,12 +12,12 @@ export const IS_OF_THE_CROWD = `m.email_verified_at IS NOT NULL AND m.erased_at 
 const during = (moment: string): string => `${moment} >= $2::timestamptz AND ${moment} < $3::timestamptz`;
 const ON_BOARDS = 'i.board_id = ANY ($1::bigint[])';
 
-/** Votes by who cast them, and promotes by whom they were for: one pass. */
+/** Votes on others' ideas by who cast them, and promotes by whom they were for: one pass. An author's own is the software's doing. */
 const VOTES = `
 votes_by AS MATERIALIZED (
   SELECT GROUPING(v.member_id) = 0 AS is_caster, coalesce(v.member_id, i.author_id) AS member_id, count(*) AS votes,
-    count(*) FILTER (WHERE v.direction = 1 AND v.member_id <> i.author_id) AS promotes
-  FROM ${COUNTED_VOTES} WHERE ${ON_BOARDS} AND ${during('v.cast_at')}
+    count(*) FILTER (WHERE v.direction = 1) AS promotes
+  FROM ${COUNTED_VOTES} WHERE ${ON_BOARDS} AND ${during('v.cast_at')} AND v.member_id <> i.author_id
   GROUP BY GROUPING SETS ((v.member_id), (i.author_id))
 )`;
 
@@ -49,19 +50,41 @@ written AS (
   WHERE ${IS_TAKEN_PART_IN} AND ${ON_BOARDS} AND ${during('i.created_at')} GROUP BY 1
 )`;
 
+/** Points by people: what came without voters, here or on what was merged, tells nothing of whom others follow. */
+const NET = 'i.net_votes - i.imported_support - i.merged_promotes + i.merged_demotes';
+const BACKERS = 'i.promote_count - greatest(i.imported_support, 0) - i.merged_promotes';
+const MONTH = `i.board_id, date_trunc('month', i.created_at, 'UTC')`;
+const EARLY_PLACES = `least(${RULES.earlyMax}, ceil(p.promotes * ${RULES.earlyShare}))`;
+
+/**
+ * The first of who backs ideas that became popular, their authors apart, by when each backed first. On an idea into which none is merged they are
+ * read off the index; elsewhere the whole tree's votes are.
+ */
 const EARLY = `
-popular AS MATERIALIZED (
-  SELECT id, author_id, promote_count FROM (
-    SELECT i.id, i.author_id, i.promote_count,
-      rank() OVER month AS place, count(*) OVER (PARTITION BY i.board_id, date_trunc('month', i.created_at, 'UTC')) AS ideas
-    FROM ideas i WHERE i.is_present AND ${ON_BOARDS} AND i.created_at < $3::timestamptz
-    WINDOW month AS (PARTITION BY i.board_id, date_trunc('month', i.created_at, 'UTC') ORDER BY i.net_votes DESC)
-  ) ranked WHERE place <= ceil(ideas * ${RULES.popularShare}) AND promote_count >= ${RULES.popularPromotes}
+ranked AS (
+  SELECT i.id, rank() OVER month AS place, count(*) OVER (PARTITION BY ${MONTH}) AS ideas, ${BACKERS} AS backers
+  FROM ideas i WHERE i.is_present AND ${ON_BOARDS} AND i.created_at < $3::timestamptz
+  WINDOW month AS (PARTITION BY ${MONTH} ORDER BY ${NET} DESC)
+), popular AS MATERIALIZED (
+  SELECT * FROM (
+    SELECT i.id, i.author_id, i.merged_count, r.backers - (coalesce(${effectiveVote('i', 'i.author_id')}, 0) = 1)::int AS promotes
+    FROM ranked r JOIN ideas i USING (id) WHERE r.place <= ceil(r.ideas * ${RULES.popularShare}) AND r.backers >= ${RULES.popularPromotes}
+  ) candidates WHERE promotes >= ${RULES.popularPromotes}
 ), early AS (
-  SELECT e.member_id, count(*) AS promotes FROM popular p CROSS JOIN LATERAL (
-    SELECT v.member_id, v.cast_at FROM votes v WHERE v.idea_id = p.id AND v.direction = 1 AND v.member_id <> p.author_id
-    ORDER BY v.cast_at, v.id LIMIT least(${RULES.earlyMax}, ceil(p.promote_count * ${RULES.earlyShare}))
-  ) e WHERE ${during('e.cast_at')} GROUP BY 1
+  SELECT member_id, count(*) AS promotes FROM (
+    SELECT e.* FROM popular p CROSS JOIN LATERAL (
+      SELECT v.member_id, v.cast_at FROM votes v WHERE v.idea_id = p.id AND v.direction = 1 AND v.member_id <> p.author_id
+      ORDER BY v.cast_at, v.id LIMIT ${EARLY_PLACES}
+    ) e WHERE p.merged_count = 0
+    UNION ALL
+    SELECT e.* FROM popular p CROSS JOIN LATERAL (
+      SELECT v.member_id, min(v.cast_at) FILTER (WHERE v.direction = 1) AS cast_at
+      FROM votes v JOIN ideas t ON t.id = v.idea_id AND (t.id = p.id OR t.root_id = p.id)
+      WHERE v.member_id <> p.author_id
+      GROUP BY v.member_id HAVING (array_agg(v.direction ORDER BY v.cast_at DESC, v.id DESC))[1] = 1
+      ORDER BY 2, min(v.id) LIMIT ${EARLY_PLACES}
+    ) e WHERE p.merged_count > 0
+  ) backed WHERE ${during('cast_at')} GROUP BY 1
 )`;
 
 /** What everybody did; likes and all. */
@@ -118,10 +141,14 @@ scores AS MATERIALIZED (
   ) strongest
 )`;
 
-/** The five groups, without those that nobody is of: how many, and the strongest. */
+/** The five groups: how many are of each, from which score on, and the strongest. */
 export const INFLUENCERS = `
 WITH ${[VOTES, LIKES, TALK, WRITTEN, EARLY, ACTS, BROUGHT, TYPED].join(', ')}
-SELECT type, count(*) AS "memberCount",
-  json_agg(json_build_object('memberId', member_id, 'score', score) ORDER BY place) FILTER (WHERE place <= ${RULES.top}) AS top
-FROM (SELECT *, row_number() OVER (PARTITION BY type ORDER BY score DESC, member_id) AS place FROM typed) ranked
-GROUP BY type`;
+SELECT o.type, count(r.member_id) AS "memberCount", o.threshold,
+  coalesce(json_agg(json_build_object('memberId', r.member_id, 'score', r.score) ORDER BY r.place) FILTER (WHERE r.place <= ${RULES.top}), '[]') AS top
+FROM thresholds t CROSS JOIN LATERAL (
+  VALUES ('CONNECTOR', t.connector::float8), ('OPINION_LEADER', t.opinion_leader), ('TRENDSETTER', t.trendsetter), ('AMPLIFIER', t.amplifier),
+    ('MEMBER', NULL)
+) AS o (type, threshold)
+LEFT JOIN (SELECT *, row_number() OVER (PARTITION BY type ORDER BY score DESC, member_id) AS place FROM typed) r USING (type)
+GROUP BY o.type, o.threshold`;

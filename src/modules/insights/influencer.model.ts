@@ -10,13 +10,7 @@ export const INFLUENCER_TYPES = [
 ] as const;
 export type InfluencerType = (typeof INFLUENCER_TYPES)[number];
 
-export const InfluencerTypeEnum = {
-  CONNECTOR: 'CONNECTOR',
-  OPINION_LEADER: 'OPINION_LEADER',
-  TRENDSETTER: 'TRENDSETTER',
-  AMPLIFIER: 'AMPLIFIER',
-  MEMBER: 'MEMBER',
-} as const;
+export const InfluencerTypeEnum = Object.fromEntries(INFLUENCER_TYPES.map((type) => [type, type]));
 registerEnumType(InfluencerTypeEnum, {
   name: 'InfluencerType',
   description: 'How somebody carries a community; docs/INSIGHTS.md has the formulas.',
@@ -35,7 +29,7 @@ export class InfluencerModel {
 
   @Field(() => Float, {
     description:
-      'CONNECTOR: people reached. OPINION_LEADER: promotes and likes received. TRENDSETTER: early promotes. AMPLIFIER: members brought in, twice where they took part. MEMBER: ideas, votes, comments and likes given.',
+      'CONNECTOR: people reached. OPINION_LEADER: promotes and likes received. TRENDSETTER: early promotes. AMPLIFIER: members brought in, twice where they took part. MEMBER: ideas, votes on ideas of others, comments and likes given.',
   })
   score: number;
 }
@@ -46,6 +40,12 @@ export class InfluencerGroupModel {
   type: InfluencerType;
   @Field(() => Int, { description: 'How many members of the range are of it.' })
   memberCount: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The score from which on somebody is of it in this range: what the strongest tenth reaches, and no less than a minimum. Null for MEMBER.',
+  })
+  threshold: number | null;
   @Field(() => [InfluencerModel], {
     description: 'The strongest ones, at most 10, with what the formula gives.',
   })

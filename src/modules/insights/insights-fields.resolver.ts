@@ -28,7 +28,7 @@ export class InsightsFieldsResolver {
     private readonly days: DailyCounts,
     private readonly ideaFigures: IdeaFiguresReader,
     private readonly waiting: WaitingBoards,
-    private readonly carriers: Influencers,
+    private readonly counts: Influencers,
     private readonly clock: Clock,
   ) {}
 
@@ -119,7 +119,8 @@ export class InsightsFieldsResolver {
   }
 
   @ResolveField('influencers', () => [InfluencerGroupModel], {
-    description: 'Who carried the community in the range, as counted at `influencersCountedAt`.',
+    description:
+      'Who carried the community in the range, as counted at `influencersCountedAt`. RATE_LIMITED where too many ranges are being counted for the first time.',
   })
   async influencers(@Parent() insights: InsightsModel): Promise<InfluencerGroupModel[]> {
     return (await this.influencersOf(insights)).groups;
@@ -149,7 +150,7 @@ export class InsightsFieldsResolver {
   }
 
   private influencersOf(insights: InsightsModel): Promise<CountedInfluencers> {
-    return once(this.counted, insights, () => this.carriers.read(insights.boardIds, insights.range));
+    return once(this.counted, insights, () => this.counts.read(insights.boardIds, insights.range));
   }
 }
 

@@ -67,7 +67,7 @@ WITH facts AS MATERIALIZED (
   ) o JOIN insight_state s ON o.day < s.closed_until
 )
 INSERT INTO insight_ideas AS was (idea_id, ${COLUMNS})
-SELECT idea_id, ${COLUMNS} FROM facts
+SELECT idea_id, ${COLUMNS} FROM facts ORDER BY idea_id
 ON CONFLICT (idea_id) DO UPDATE SET (${COLUMNS}) = (${FACT_COLUMNS.map((name) => `excluded.${name}`).join(', ')})
 WHERE (${FACT_COLUMNS.map((name) => `was.${name}`).join(', ')})
   IS DISTINCT FROM (${FACT_COLUMNS.map((name) => `excluded.${name}`).join(', ')})`;

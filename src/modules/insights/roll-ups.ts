@@ -71,7 +71,8 @@ export class RollUps {
   }
 
   private async closeDays(now: Date, signal?: AbortSignal): Promise<void> {
-    await this.database.query(closing.BEGIN_CLOSING, [now]);
+    const [today] = await this.database.query<{ day: string }>(closing.TODAY, [now]);
+    await this.database.query(closing.BEGIN_CLOSING, [today?.day ?? null]);
     if (!(await this.mayClose(signal))) return;
     await this.repeat(signal, async (tx) => {
       const days = (await tx.query<{ day: string }>(closing.NEXT_DAYS, [DAYS])).map(({ day }) => day);

@@ -53,6 +53,7 @@ export class MergeIdeas {
         { targetId: id, sourceIds: newIds, actorId: viewer.memberId },
         tx,
       );
+      await this.events.emit('ideas.rearranged', { ideaIds: changedIds }, tx);
       await this.events.emit('ideas.changed', { ideaIds: changedIds }, tx);
       return id;
     });

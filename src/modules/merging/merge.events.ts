@@ -5,8 +5,14 @@ export interface IdeasMerged {
   actorId: number;
 }
 
+/** Ideas were merged, parted or brought together again, whoever did so: these stand in other trees, or have others in theirs; all are locked. */
+export interface IdeasRearranged {
+  ideaIds: readonly number[];
+}
+
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'ideas.merged': IdeasMerged;
+    'ideas.rearranged': IdeasRearranged;
   }
 }

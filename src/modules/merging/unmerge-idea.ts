@@ -6,6 +6,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
+import './merge.events.js';
 import { readMergeFacts } from './merge-facts.js';
 import { lockForest, rearrangeIdeas } from './rearrange-ideas.js';
 
@@ -39,6 +40,7 @@ export class UnmergeIdea {
       if (!boards.every((row) => canTriageBoard(viewer, row.board_id))) throw forbidden();
       if (root === id) return { ideaId: id, formerTargetId: null };
       const changedIds = await rearrangeIdeas(tx, locked, new Map([[id, null]]));
+      await this.events.emit('ideas.rearranged', { ideaIds: changedIds }, tx);
       await this.events.emit('ideas.changed', { ideaIds: changedIds }, tx);
       return { ideaId: id, formerTargetId: root };
     });

@@ -8,6 +8,7 @@ import '../ideas/idea.events.js';
 import type { ModerationState } from '../ideas/idea.row.js';
 import { countChanges, lockTallies } from '../ideas/idea-tallies.js';
 import { idsOf, type Content } from './content.js';
+import '../merging/merge.events.js';
 import './moderation.events.js';
 import { partIdeas, rejoinIdeas } from './part-ideas.js';
 
@@ -87,7 +88,9 @@ export class ChangeStates {
     await countChanges(tx, before);
     const back = changes.filter(({ to }) => to === 'VISIBLE').map(({ content }) => content.id);
     const rejoined = back.length > 0 ? await rejoinIdeas(tx, back) : [];
-    return [...ids, ...parted, ...rejoined];
+    const rearranged = [...new Set([...parted, ...rejoined])];
+    if (rearranged.length > 0) await this.events.emit('ideas.rearranged', { ideaIds: rearranged }, tx);
+    return [...ids, ...rearranged];
   }
 
   private async changeComments(tx: Transaction, all: readonly StateChange[]): Promise<number[]> {

@@ -4,10 +4,12 @@ import { Database } from '../../database/database.js';
 import type { Sql, Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import './badge.events.js';
-import { earned } from './badge-rules.sql.js';
+import { CANDIDATES, earned } from './badge-rules.sql.js';
 
 /** What is undone within this time earns no badge. */
 const SECOND_THOUGHTS = 2 * MINUTE;
+/** For whoever does something every minute it is over at last after so long. */
+const NO_LONGER_THAN = 10 * MINUTE;
 const BATCH = 200;
 
 const AWARD = `
@@ -36,8 +38,18 @@ export class AwardBadges {
       `INSERT INTO badge_checks AS c (member_id, due_at)
        SELECT DISTINCT m.id, now() + make_interval(secs => $2) FROM unnest($1::bigint[]) AS given (id) JOIN members m USING (id)
        ORDER BY m.id
-       ON CONFLICT (member_id) DO UPDATE SET due_at = c.due_at`,
-      [memberIds, SECOND_THOUGHTS / 1000],
+       ON CONFLICT (member_id) DO UPDATE SET due_at = greatest(c.due_at, least(excluded.due_at, c.first_at + make_interval(secs => $3)))`,
+      [memberIds, SECOND_THOUGHTS / 1000, NO_LONGER_THAN / 1000],
+    );
+  }
+
+  /** Looks in a while at everybody who may have earned a badge on ideas, in the transaction in which these came to count, or a vote on them went. */
+  async considerIdeas(tx: Sql, ideaIds: readonly number[]): Promise<void> {
+    if (ideaIds.length === 0) return;
+    const rows = await tx.query<{ member_id: number }>(CANDIDATES, [ideaIds]);
+    await this.consider(
+      tx,
+      rows.map((row) => row.member_id),
     );
   }
 
@@ -63,14 +75,22 @@ export class AwardBadges {
     }
   }
 
-  /** Awards what members after a given one have earned, telling nobody. @returns the last of them; null where there was none */
+  /** Awards what members after a given one have earned, telling nobody; whoever is looked at in a while is left to that. @returns the last; null where there was none */
   async awardPage(tx: Transaction, after: number, size: number): Promise<number | null> {
     const rows = await tx.query<{ id: number }>(
       'SELECT id FROM members WHERE id > $1 AND erased_at IS NULL ORDER BY id LIMIT $2',
       [after, size],
     );
     const ids = rows.map(({ id }) => id);
-    await this.award(tx, ids);
+    const pending = await tx.query<{ member_id: number }>(
+      'SELECT member_id FROM badge_checks WHERE member_id = ANY ($1::bigint[])',
+      [ids],
+    );
+    const waiting = new Set(pending.map((row) => row.member_id));
+    await this.award(
+      tx,
+      ids.filter((id) => !waiting.has(id)),
+    );
     return ids.at(-1) ?? null;
   }
 

@@ -45,9 +45,12 @@ const progress = (among: (column: string) => string): string =>
     ),
   ].join('\nUNION ALL ');
 
-/** The early supporters of the ideas $1. */
-export const EARLY_SUPPORTERS = `
-SELECT s.member_id FROM ideas i
+/** Who may have earned a badge on the ideas $1: authors, whose comments are liked or part of them, early supporters. */
+export const CANDIDATES = `
+SELECT i.author_id AS member_id FROM ideas i ${PUBLIC_IDEA} WHERE i.id = ANY ($1::bigint[])
+UNION SELECT c.author_id FROM comments c JOIN ideas i ON i.id = c.idea_id ${PUBLIC_IDEA}
+WHERE i.id = ANY ($1::bigint[]) AND (c.is_extension OR c.like_count > 0)
+UNION SELECT s.member_id FROM ideas i ${PUBLIC_IDEA} JOIN adoptions a ON a.id = i.adoption_id AND a.stage = 'DELIVERED'
 CROSS JOIN LATERAL (
   SELECT v.member_id FROM votes v WHERE v.idea_id = i.id AND v.direction = 1 AND v.member_id <> i.author_id
   ORDER BY v.cast_at, v.id LIMIT ${EARLY}

@@ -28,8 +28,6 @@ export class BadgeKindModel {
   rule: string;
   @Field(() => Int, { description: 'How often that must have happened, 1..1000.' })
   threshold: number;
-  @Field(() => Int, { description: 'How many members have it.' })
-  awardedCount: number;
   @Field(() => Boolean, { description: 'Whether it is awarded; others are shown to administrators only.' })
   enabled: boolean;
 }
@@ -41,7 +39,6 @@ export interface BadgeKindRow {
   name: string;
   description: string;
   is_enabled: boolean;
-  awarded: number;
 }
 
 export const toBadgeKind = (row: BadgeKindRow, locale: Locale): BadgeKindModel => ({
@@ -50,6 +47,5 @@ export const toBadgeKind = (row: BadgeKindRow, locale: Locale): BadgeKindModel =
   description: wordsFor(row.description, locale),
   rule: ruleFor(row.rule, row.threshold, locale),
   threshold: row.threshold,
-  awardedCount: row.awarded,
   enabled: row.is_enabled,
 });

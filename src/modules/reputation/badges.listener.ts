@@ -9,7 +9,6 @@ import '../comments/comment.events.js';
 import '../ideas/idea.events.js';
 import '../moderation/moderation.events.js';
 import { AwardBadges } from './award-badges.js';
-import { EARLY_SUPPORTERS } from './badge-rules.sql.js';
 
 declare module '../../jobs/job-queue.js' {
   interface JobMap {
@@ -58,15 +57,9 @@ export class BadgesListener implements OnModuleInit {
 
   private async adoptionMoved({ kind, moves }: AdoptionMoved, tx: Transaction): Promise<void> {
     if (kind === 'STATUS_CHANGED') return;
-    const ids = moves.map(({ ideaId }) => ideaId);
-    const authors = await tx.query<{ member_id: number }>(
-      'SELECT author_id AS member_id FROM ideas WHERE id = ANY ($1::bigint[])',
-      [ids],
-    );
-    const early = kind === 'DELIVERED' ? await tx.query<{ member_id: number }>(EARLY_SUPPORTERS, [ids]) : [];
-    await this.badges.consider(
+    await this.badges.considerIdeas(
       tx,
-      [...authors, ...early].map((row) => row.member_id),
+      moves.map(({ ideaId }) => ideaId),
     );
   }
 }

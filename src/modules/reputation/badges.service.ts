@@ -5,8 +5,7 @@ import { Database } from '../../database/database.js';
 import { toBadgeKind, type BadgeKindModel, type BadgeKindRow } from './badge.model.js';
 
 const KINDS = `
-SELECT k.key, k.rule, k.threshold, k.name, k.description, k.is_enabled,
-  (SELECT count(*)::int FROM member_badges b WHERE b.badge_key = k.key) AS awarded
+SELECT k.key, k.rule, k.threshold, k.name, k.description, k.is_enabled
 FROM badge_kinds k WHERE (k.is_enabled OR $1) AND ($2::text IS NULL OR k.key = $2::text) ORDER BY k.position`;
 
 @Injectable()

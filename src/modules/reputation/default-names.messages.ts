@@ -16,9 +16,9 @@ const DEFAULTS: readonly Message[] = [
   { en: 'Their idea was delivered', ru: 'Идея реализована', 'zh-CN': '想法已经实现' },
   { en: 'Well said', ru: 'Хорошо сказано', 'zh-CN': '言之有物' },
   {
-    en: 'Others liked ten of their comments',
-    ru: 'Десять комментариев понравились другим',
-    'zh-CN': '有十条评论获得他人点赞',
+    en: 'Others liked their comments',
+    ru: 'Комментарии понравились другим',
+    'zh-CN': '评论获得他人点赞',
   },
   { en: 'Co-author', ru: 'Соавтор', 'zh-CN': '共同作者' },
   {

@@ -15,7 +15,7 @@ WHERE r.${points} > 0 AND ${start === null ? '$2::timestamptz IS NOT NULL' : `r.
   AND m.erased_at IS NULL AND NOT ${isBanned('m', '$2::timestamptz')}
 ORDER BY r.${points} DESC, r.member_id LIMIT $1`;
 
-export const LEADERBOARDS: Readonly<Record<LeaderboardPeriod, string>> = {
+const LEADERBOARDS: Readonly<Record<LeaderboardPeriod, string>> = {
   WEEK: board('week_points', 'week_start', 'week'),
   MONTH: board('month_points', 'month_start', 'month'),
   YEAR: board('year_points', 'year_start', 'year'),

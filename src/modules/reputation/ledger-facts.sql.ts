@@ -5,7 +5,8 @@ import { FIRST_COMMENTS_A_DAY, POINTS } from './reputation-kind.js';
  * idea_id, comment_id, caused_by_id, board_id, points, created_at; the time is the deed's own, null where none is kept.
  *
  * What others did on an idea or comment counts while it stands: on a public board, neither deleted nor held nor hidden. Everything stays with the
- * idea on which it was done, so that merging changes nothing.
+ * idea on which it was done, so that merging changes nothing, but for a delivery: that thanks for extensions on what was merged into the idea, too.
+ * An idea that an import brought earns and costs its author nothing.
  */
 const COLUMNS = (
   kind: string,
@@ -19,13 +20,14 @@ const COLUMNS = (
 
 const stands = (row: string): string => `${row}.moderation = 'VISIBLE' AND ${row}.deleted_at IS NULL`;
 const ON_PUBLIC_BOARD = `JOIN boards b ON b.id = i.board_id AND b.visibility = 'PUBLIC'`;
+const NOT_IMPORTED = 'NOT i.is_imported';
 const earner = (member: string): string => `JOIN members m ON m.id = ${member} AND m.erased_at IS NULL`;
 
 /** @param votes a FROM item that gives `v`; those that an import brought or a team cast for somebody earn nothing */
 export const promoted = (votes: string): string => `
 ${COLUMNS('PROMOTED', 'i.author_id', { causedBy: 'v.member_id' }, POINTS.promoted, 'v.cast_at')}
 FROM ${votes} JOIN ideas i ON i.id = v.idea_id ${ON_PUBLIC_BOARD} ${earner('i.author_id')}
-WHERE v.direction = 1 AND v.earns AND v.member_id <> i.author_id AND ${stands('i')}`;
+WHERE v.direction = 1 AND v.earns AND v.member_id <> i.author_id AND ${NOT_IMPORTED} AND ${stands('i')}`;
 
 const ADOPTION = `JOIN adoptions a ON a.id = i.adoption_id`;
 const DELIVERED_POINTS = `CASE a.outcome WHEN 'FULL' THEN ${POINTS.ideaDelivered.FULL} ELSE ${POINTS.ideaDelivered.PARTIAL} END`;
@@ -34,13 +36,13 @@ const DELIVERED_POINTS = `CASE a.outcome WHEN 'FULL' THEN ${POINTS.ideaDelivered
 export const adopted = (ideas: string): string => `
 ${COLUMNS('IDEA_ADOPTED', 'i.author_id', {}, POINTS.ideaAdopted, 'ai.joined_at')}
 FROM ideas i ${ADOPTION} JOIN adoption_ideas ai ON ai.adoption_id = a.id AND ai.idea_id = i.id ${ON_PUBLIC_BOARD} ${earner('i.author_id')}
-WHERE ai.joined_by_id IS DISTINCT FROM i.author_id AND ${stands('i')} AND ${ideas}`;
+WHERE ai.joined_by_id IS DISTINCT FROM i.author_id AND ${NOT_IMPORTED} AND ${stands('i')} AND ${ideas}`;
 
 /** @param ideas a condition on `i` */
 export const delivered = (ideas: string): string => `
 ${COLUMNS('IDEA_DELIVERED', 'i.author_id', {}, DELIVERED_POINTS, 'a.delivered_at')}
 FROM ideas i ${ADOPTION} AND a.stage = 'DELIVERED' ${ON_PUBLIC_BOARD} ${earner('i.author_id')}
-WHERE a.delivered_by_id IS DISTINCT FROM i.author_id AND ${stands('i')} AND ${ideas}`;
+WHERE a.delivered_by_id IS DISTINCT FROM i.author_id AND ${NOT_IMPORTED} AND ${stands('i')} AND ${ideas}`;
 
 const from = (comments: string): string =>
   `FROM ${comments} JOIN ideas i ON i.id = c.idea_id ${ON_PUBLIC_BOARD} ${earner('c.author_id')}`;
@@ -53,11 +55,13 @@ ${COLUMNS('EXTENSION_ACCEPTED', 'c.author_id', comment, POINTS.extensionAccepted
 ${COMMENTS}
 WHERE c.is_extension AND c.accepted_by_id IS DISTINCT FROM c.author_id AND ${stands('c')} AND ${stands('i')} AND ${comments}`;
 
-/** @param comments a condition on `c` and `i` */
+/** The idea under which the one shows on which a comment was written. @param comments a condition on `c` and `i` */
 export const extensionDelivered = (comments: string): string => `
 ${COLUMNS('EXTENSION_DELIVERED', 'c.author_id', comment, POINTS.extensionDelivered, 'a.delivered_at')}
-${COMMENTS} ${ADOPTION} AND a.stage = 'DELIVERED'
-WHERE c.is_extension AND a.delivered_by_id IS DISTINCT FROM c.author_id AND ${stands('c')} AND ${stands('i')} AND ${comments}`;
+${COMMENTS} JOIN ideas home ON home.id = coalesce(i.root_id, i.id) JOIN boards hb ON hb.id = home.board_id AND hb.visibility = 'PUBLIC'
+  JOIN adoptions a ON a.id = home.adoption_id AND a.stage = 'DELIVERED'
+WHERE c.is_extension AND a.delivered_by_id IS DISTINCT FROM c.author_id AND ${stands('c')} AND ${stands('i')} AND ${stands('home')}
+  AND ${comments}`;
 
 /** @param likes a FROM item that gives `l` */
 export const liked = (likes: string): string => `
@@ -73,7 +77,7 @@ const removed = (row: string): string =>
 export const ideaRemoved = (ideas: string): string => `
 ${COLUMNS('CONTENT_REMOVED', 'i.author_id', {}, POINTS.contentRemoved, 'i.deleted_at')}
 FROM ideas i ${ON_PUBLIC_BOARD} ${earner('i.author_id')}
-WHERE NOT i.is_imported AND ${removed('i')} AND ${ideas}`;
+WHERE ${NOT_IMPORTED} AND ${removed('i')} AND ${ideas}`;
 
 /** @param comments a condition on `c` and `i` */
 export const commentRemoved = (comments: string): string => `

@@ -21,12 +21,6 @@ export const VOTES: LedgerScope = {
     WHERE true`,
 };
 
-/** All votes of the members $1. Reads the whole ledger, as only erasures do. */
-export const VOTERS: LedgerScope = {
-  facts: `${facts.promoted('votes v')} AND v.member_id = ANY ($1::bigint[])`,
-  stored: `reputation_events e WHERE e.kind = 'PROMOTED' AND e.caused_by_id = ANY ($1::bigint[])`,
-};
-
 /** Likes of comments $1 by members $2, pair by pair. */
 export const LIKES: LedgerScope = {
   facts: facts.liked(
@@ -51,14 +45,23 @@ export const COMMENTS: LedgerScope = {
     WHERE c.id = ANY ($1::bigint[])`,
 };
 
+/** The ideas $1 with all that is merged into them. */
+const WITH_MERGED =
+  'ARRAY(SELECT t.id FROM ideas t WHERE t.id = ANY ($1::bigint[]) OR t.root_id = ANY ($1::bigint[]))';
+const MERGED_EXTENSIONS = facts.extensionDelivered(`c.idea_id = ANY (${WITH_MERGED})`);
+const storedOn = (kinds: string): string => `(
+    SELECT * FROM reputation_events WHERE idea_id = ANY ($1::bigint[]) AND kind ${kinds}
+    UNION ALL SELECT * FROM reputation_events WHERE idea_id = ANY (${WITH_MERGED}) AND kind = 'EXTENSION_DELIVERED'
+  ) e WHERE true`;
+
 /** What adoptions of the ideas $1 earned. */
 export const OUTCOMES: LedgerScope = {
   facts: [
     facts.adopted('i.id = ANY ($1::bigint[])'),
     facts.delivered('i.id = ANY ($1::bigint[])'),
-    facts.extensionDelivered('c.idea_id = ANY ($1::bigint[])'),
+    MERGED_EXTENSIONS,
   ].join('\nUNION ALL'),
-  stored: `reputation_events e WHERE e.idea_id = ANY ($1::bigint[]) AND e.kind IN ('IDEA_ADOPTED', 'IDEA_DELIVERED', 'EXTENSION_DELIVERED')`,
+  stored: storedOn(`IN ('IDEA_ADOPTED', 'IDEA_DELIVERED')`),
 };
 
 /** All that was earned on the ideas $1 but for first comments. */
@@ -68,12 +71,12 @@ export const IDEAS: LedgerScope = {
     facts.adopted('i.id = ANY ($1::bigint[])'),
     facts.delivered('i.id = ANY ($1::bigint[])'),
     facts.extensionAccepted('c.idea_id = ANY ($1::bigint[])'),
-    facts.extensionDelivered('c.idea_id = ANY ($1::bigint[])'),
+    MERGED_EXTENSIONS,
     `${facts.liked('comment_likes l')} AND c.idea_id = ANY ($1::bigint[])`,
     facts.ideaRemoved('i.id = ANY ($1::bigint[])'),
     facts.commentRemoved('c.idea_id = ANY ($1::bigint[])'),
   ].join('\nUNION ALL'),
-  stored: `reputation_events e WHERE e.idea_id = ANY ($1::bigint[]) AND e.kind <> 'FIRST_COMMENT'`,
+  stored: storedOn(`NOT IN ('FIRST_COMMENT', 'EXTENSION_DELIVERED')`),
 };
 
 const OF_THAT_DAY = `unnest($1::bigint[], $2::date[]) AS given (member_id, day)

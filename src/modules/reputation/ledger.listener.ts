@@ -7,10 +7,12 @@ import '../boards/board.events.js';
 import '../comments/comment.events.js';
 import '../ideas/idea.events.js';
 import '../members/member.events.js';
+import '../merging/merge.events.js';
 import '../moderation/moderation.events.js';
 import type { ContentModerated } from '../moderation/moderation.events.js';
 import '../triage/triage.events.js';
 import '../votes/vote.events.js';
+import { AwardBadges } from './award-badges.js';
 import { RecountReputation } from './recount-reputation.js';
 import { ReputationLedger } from './reputation-ledger.js';
 
@@ -21,33 +23,37 @@ export class LedgerListener implements OnModuleInit {
     private readonly events: DomainEvents,
     private readonly ledger: ReputationLedger,
     private readonly recounts: RecountReputation,
+    private readonly badges: AwardBadges,
   ) {}
 
   onModuleInit(): void {
-    const { events, ledger, recounts } = this;
-    events.onWithin('votes.changed', ({ votes }, tx) => ledger.alignVotes(tx, votes));
+    const { events, ledger, recounts, badges } = this;
+    events.onWithin('votes.changed', async ({ votes }, tx) => {
+      // Once it is delivered, whoever leaves makes room among an idea's early supporters.
+      await badges.considerIdeas(tx, await ledger.alignVotes(tx, votes));
+    });
     events.onWithin('adoption.moved', (event, tx) => this.adoptionMoved(event, tx));
     events.onWithin('idea.deleted', ({ ideaId }, tx) => ledger.alignIdeas(tx, [ideaId]));
-    events.onWithin('idea.movedBoard', ({ ideaId }, tx) => ledger.alignIdeas(tx, [ideaId]));
+    events.onWithin('idea.movedBoard', async ({ ideaId }, tx) => {
+      await ledger.alignIdeas(tx, [ideaId]);
+      await badges.considerIdeas(tx, [ideaId]);
+    });
+    events.onWithin('ideas.rearranged', ({ ideaIds }, tx) => ledger.alignOutcomes(tx, ideaIds));
     events.onWithin('comment.added', async ({ commentId, isInternal, authorId }, tx) => {
       if (!isInternal) await ledger.alignFirstComments(tx, await ideaOf(tx, commentId), authorId);
     });
-    events.onWithin('comment.deleted', async ({ commentId, ideaId, authorId, isInternal }, tx) => {
-      if (isInternal) return;
-      await ledger.alignComments(tx, [commentId]);
-      await ledger.alignFirstComments(tx, ideaId, authorId);
+    events.onWithin('comment.deleted', async ({ commentId, isInternal }, tx) => {
+      if (!isInternal) await ledger.alignContent(tx, [], [commentId]);
     });
     events.onWithin('comment.liked', ({ commentId, memberId }, tx) =>
       ledger.alignLike(tx, commentId, memberId),
     );
-    events.onWithin('comment.extensionAccepted', ({ commentId }, tx) =>
-      ledger.alignComments(tx, [commentId]),
-    );
-    events.onWithin('comment.extensionRemoved', ({ commentId }, tx) => ledger.alignComments(tx, [commentId]));
+    events.onWithin('comment.extensionAccepted', ({ commentId }, tx) => ledger.alignExtension(tx, commentId));
+    events.onWithin('comment.extensionRemoved', ({ commentId }, tx) => ledger.alignExtension(tx, commentId));
     events.onWithin('content.moderated', (event, tx) => this.contentModerated(event, tx));
-    events.onWithin('member.erasing', async ({ memberId, withdrawVotes }, tx) => {
+    events.onWithin('member.erasing', async ({ memberId }, tx) => {
       await ledger.forget(tx, memberId);
-      await recounts.laterOfErased(tx, memberId, withdrawVotes);
+      await recounts.laterOfErased(tx, memberId);
     });
     events.onWithin('board.readersChanging', ({ boardId }, tx) => recounts.laterOfBoard(tx, boardId));
   }
@@ -63,14 +69,11 @@ export class LedgerListener implements OnModuleInit {
   }
 
   private async contentModerated({ subjects }: ContentModerated, tx: Transaction): Promise<void> {
-    const ideas = subjects.filter(({ type }) => type === 'Idea').map(({ id }) => id);
-    if (ideas.length > 0) await this.ledger.alignIdeas(tx, ideas);
-    for (const { id, ideaId, authorId } of subjects.filter(
-      (one) => one.type === 'Comment' && !one.isInternal,
-    )) {
-      await this.ledger.alignComments(tx, [id]);
-      await this.ledger.alignFirstComments(tx, ideaId, authorId);
-    }
+    const ideas = subjects.filter(({ type }) => type === 'Idea');
+    const comments = subjects.filter((one) => one.type === 'Comment' && !one.isInternal);
+    const idsOf = (some: typeof subjects): number[] => some.map(({ id }) => id);
+    await this.ledger.alignContent(tx, idsOf(ideas), idsOf(comments));
+    await this.badges.considerIdeas(tx, idsOf(ideas.filter(({ to }) => to === 'VISIBLE')));
   }
 }
 

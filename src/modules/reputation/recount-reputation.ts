@@ -10,7 +10,7 @@ declare module '../../jobs/job-queue.js' {
   interface JobMap {
     'backfill-reputation': object;
     'recount-board-reputation': { boardId: number; after: number };
-    'recount-erased-reputation': { memberId: number; withdrawVotes: boolean };
+    'recount-erased-reputation': { memberId: number };
   }
 }
 
@@ -18,7 +18,7 @@ declare module '../../jobs/job-queue.js' {
 const IDEAS_AT_ONCE = 50;
 const MEMBERS_AT_ONCE = 500;
 
-/** Reputation that no one deed changes: of a whole board, of an installation older than the ledger, of an erased person's votes. */
+/** Reputation that no one deed changes: of a whole board, of an installation older than the ledger, of an erased person. */
 @Injectable()
 export class RecountReputation implements OnModuleInit {
   constructor(
@@ -33,7 +33,9 @@ export class RecountReputation implements OnModuleInit {
     this.handlers.register('backfill-reputation', (_, signal) => this.backfill(signal));
     this.handlers.runAtStart('backfill-reputation');
     this.handlers.register('recount-board-reputation', (job, signal) => this.recountBoard(job, signal));
-    this.handlers.register('recount-erased-reputation', (job) => this.recountErased(job));
+    this.handlers.register('recount-erased-reputation', ({ memberId }) =>
+      this.database.transaction((tx) => this.ledger.forget(tx, memberId)),
+    );
   }
 
   async laterOfBoard(tx: Sql, boardId: number): Promise<void> {
@@ -41,8 +43,8 @@ export class RecountReputation implements OnModuleInit {
   }
 
   /** Whatever the features do to a person's votes and rows in the transaction that erases them, this comes after it. */
-  async laterOfErased(tx: Sql, memberId: number, withdrawVotes: boolean): Promise<void> {
-    await this.queue.add(tx, 'recount-erased-reputation', { memberId, withdrawVotes });
+  async laterOfErased(tx: Sql, memberId: number): Promise<void> {
+    await this.queue.add(tx, 'recount-erased-reputation', { memberId });
   }
 
   /** Everybody's badges are looked at anew, telling nobody. */
@@ -91,19 +93,6 @@ export class RecountReputation implements OnModuleInit {
     }
   }
 
-  private async recountErased({
-    memberId,
-    withdrawVotes,
-  }: {
-    memberId: number;
-    withdrawVotes: boolean;
-  }): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.ledger.forget(tx, memberId);
-      if (withdrawVotes) await this.ledger.alignVoters(tx, [memberId]);
-    });
-  }
-
   /** @returns the last idea of the page; null where there was none */
   private async alignPage(tx: Transaction, after: number, boardId: number | null): Promise<number | null> {
     const ideas = await tx.query<{ id: number }>(
@@ -112,7 +101,9 @@ export class RecountReputation implements OnModuleInit {
       [after, boardId],
     );
     const ids = ideas.map(({ id }) => id);
-    if (ids.length > 0) await this.ledger.alignIdeas(tx, ids);
+    await this.ledger.alignIdeas(tx, ids);
+    // Of everything, badges are gone through afterwards.
+    if (boardId !== null) await this.badges.considerIdeas(tx, ids);
     return ids.at(-1) ?? null;
   }
 }

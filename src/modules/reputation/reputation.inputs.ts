@@ -45,6 +45,7 @@ export class UpdateLevelsPayload extends Payload {
 @InputType()
 export class UpdateBadgeInput {
   @Field(() => String, { description: 'Which.' })
+  @TextField({ min: 1, max: NAME_MAX })
   key: string;
 
   @Field(() => String, { nullable: true, description: '1..40' })

@@ -6,6 +6,8 @@ import { IdeasModule } from '../ideas/ideas.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { PersonalData } from '../members/personal-data.js';
 import { AwardBadges } from './award-badges.js';
+import { BadgeHolders } from './badge-holders.js';
+import { BadgeKindResolver } from './badge-kind.resolver.js';
 import { BadgesListener } from './badges.listener.js';
 import { BadgesLoader } from './badges.loader.js';
 import { BadgesService } from './badges.service.js';
@@ -29,6 +31,8 @@ import { ViewerReputationResolver } from './viewer-reputation.resolver.js';
   imports: [AuditModule, CommentsModule, IdeasModule, MembersModule],
   providers: [
     AwardBadges,
+    BadgeHolders,
+    BadgeKindResolver,
     BadgesListener,
     BadgesLoader,
     BadgesService,

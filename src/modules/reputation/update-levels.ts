@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { canAdminister, requireViewer } from '../../common/auth/viewer.js';
-import { DomainError, forbidden } from '../../common/errors/domain-error.js';
+import { requireAdministrator } from '../../common/auth/viewer.js';
+import { DomainError } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { AuditLog } from '../audit/audit-log.js';
@@ -23,7 +23,7 @@ export class UpdateLevels {
    * @throws UNAUTHENTICATED; FORBIDDEN for anybody but administrators; what `levelsFaults` says
    */
   async update(context: RequestContext, levels: readonly LevelModel[]): Promise<LevelModel[]> {
-    if (!canAdminister(requireViewer(context))) throw forbidden();
+    requireAdministrator(context);
     const faults = levelsFaults(levels);
     if (faults.length > 0) throw new DomainError(faults);
     await this.database.transaction(async (tx) => {

@@ -30,8 +30,9 @@ ON CONFLICT (member_id) DO UPDATE SET points = r.points + excluded.points,
  * Brings a part of the ledger in line with the facts, and the sums with it, in one statement: what is missing is written, what counts no more is
  * reversed, what counts again or otherwise is put right. Nobody else may change those facts meanwhile: that is for the caller's locks. Locks
  * members' sums in ascending order.
+ * @param answer what the statement gives besides; sees nothing of what it writes
  */
-export const alignLedger = ({ facts, stored }: LedgerScope): string => `
+export const alignLedger = ({ facts, stored }: LedgerScope, answer = 'SELECT 1 WHERE false'): string => `
 WITH wanted AS MATERIALIZED (${facts}
 ), stored AS MATERIALIZED (
   SELECT e.id, e.member_id, e.kind, e.idea_id, e.comment_id, e.caused_by_id, e.board_id, e.points, e.created_at, e.reversed_at IS NULL AS counts
@@ -56,4 +57,6 @@ WITH wanted AS MATERIALIZED (${facts}
   SELECT member_id, points, created_at AS at FROM different WHERE kind IS NOT NULL
   UNION ALL
   SELECT member_id, -points_before, created_before FROM different WHERE counted
-)${ADD_UP}`;
+), added AS (${ADD_UP}
+)
+${answer}`;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState, type ReactNode } from 'react';
+import { createContext, useContext, useId, type ReactNode } from 'react';
 import { useFormat } from '../../i18n/use-format.js';
 import { Icon } from '../../ui/icon.js';
 import { saveCsv, type CsvCell } from './csv.js';
@@ -18,11 +18,24 @@ interface ChartCardProps {
   chart?: ReactNode;
 }
 
+/** Titles of the cards that show their table: kept while the numbers change. */
+export const TablesShown = createContext<[ReadonlySet<string>, (titles: ReadonlySet<string>) => void]>([
+  new Set(),
+  () => undefined,
+]);
+
+function toggled(titles: ReadonlySet<string>, title: string): ReadonlySet<string> {
+  const next = new Set(titles);
+  if (!next.delete(title)) next.add(title);
+  return next;
+}
+
 /** Numbers as a chart, as a table instead, and as a file. */
 export function ChartCard({ title, note, figure, columns, rows, csv, chart }: ChartCardProps) {
   const { t } = useLingui();
   const id = useId();
-  const [asTable, setAsTable] = useState(chart === undefined);
+  const [tables, setTables] = useContext(TablesShown);
+  const asTable = chart === undefined || tables.has(title);
   return (
     <section className="insight-card" aria-labelledby={id}>
       <header>
@@ -35,7 +48,7 @@ export function ChartCard({ title, note, figure, columns, rows, csv, chart }: Ch
               className="button button-quiet"
               aria-pressed={asTable}
               aria-label={t`${title}: as a table`}
-              onClick={() => setAsTable(!asTable)}
+              onClick={() => setTables(toggled(tables, title))}
             >
               <Icon name="rows" />
               <Trans>Table</Trans>
@@ -74,11 +87,12 @@ function NumberTable({ title, columns, rows }: Pick<ChartCardProps, 'title' | 'c
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...cells]) => (
-            <tr key={first}>
+          {rows.map(([first, ...cells], place) => (
+            // Two boards may have one name.
+            <tr key={place}>
               <th scope="row">{first}</th>
-              {cells.map((text, place) => (
-                <td key={columns[place + 1]}>{text}</td>
+              {cells.map((text, column) => (
+                <td key={columns[column + 1]}>{text}</td>
               ))}
             </tr>
           ))}

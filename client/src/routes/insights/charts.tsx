@@ -74,8 +74,8 @@ export function TimeChart({ summary, rows, formatNumber }: ChartProps) {
   );
 }
 
-/** A bar for each stage, with its number at its end. */
-export function StageChart({ summary, rows, formatNumber }: ChartProps) {
+/** A bar for each row, with its number at its end. @param max where a whole bar ends; as long as the longest where it is left out */
+export function StageChart({ summary, rows, formatNumber, max }: ChartProps & { max?: number }) {
   return (
     <div className="insight-chart insight-stages" role="img" aria-label={summary}>
       <ResponsiveContainer width="100%" height="100%">
@@ -83,9 +83,9 @@ export function StageChart({ summary, rows, formatNumber }: ChartProps) {
           data={[...rows]}
           layout="vertical"
           accessibilityLayer={false}
-          margin={{ top: 0, right: 52, bottom: 0, left: 0 }}
+          margin={{ top: 0, right: 72, bottom: 0, left: 0 }}
         >
-          <XAxis type="number" hide allowDecimals={false} />
+          <XAxis type="number" hide {...(max === undefined ? {} : { domain: [0, max] })} />
           <YAxis type="category" dataKey="label" width={110} {...AXIS} axisLine={false} interval={0} />
           <Tooltip
             content={<Tip formatNumber={formatNumber} />}
@@ -93,8 +93,8 @@ export function StageChart({ summary, rows, formatNumber }: ChartProps) {
             isAnimationActive={false}
           />
           <Bar dataKey="count" radius={[0, 3, 3, 0]} isAnimationActive={false}>
-            {rows.map((row) => (
-              <Cell key={row.label} fill={row.colour ?? 'var(--accent)'} />
+            {rows.map((row, place) => (
+              <Cell key={place} fill={row.colour ?? 'var(--accent)'} />
             ))}
             <LabelList
               dataKey="count"

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useFormat } from '../../i18n/use-format.js';
@@ -10,14 +11,34 @@ import { saveCsv } from './csv.js';
 import { InfluencersQuery, type InfluencersData, type InsightsScope } from './insights-query.js';
 import type { InsightsView } from './range.js';
 
+/** When an answer is older, the server has asked for a new one; milliseconds. */
+const COUNTED_ANEW = 60 * 60 * 1000;
+const SOON = 15_000;
+
 type Group = InfluencersData['influencers'][number];
 
 /** Who carried the community: five groups, each with its formula. */
 export function InfluencerGroups({ scope, view }: { scope: InsightsScope; view: InsightsView }) {
   const { t } = useLingui();
   const format = useFormat();
-  const [{ data, error, fetching }, reload] = useQuery({ query: InfluencersQuery, variables: scope });
+  const [{ data, error, fetching }, reload] = useQuery({
+    query: InfluencersQuery,
+    variables: scope,
+    requestPolicy: 'cache-and-network',
+  });
   const found = data?.insights;
+  const countedAt = found?.influencersCountedAt;
+  const isLooked = useRef(false);
+  useEffect(() => {
+    if (countedAt === undefined || isLooked.current || fetching) return undefined;
+    if (Date.now() - Date.parse(countedAt) < COUNTED_ANEW) return undefined;
+    // An answer so old had a job count anew, which is done soon: look once more.
+    const timer = setTimeout(() => {
+      isLooked.current = true;
+      reload({ requestPolicy: 'network-only' });
+    }, SOON);
+    return () => clearTimeout(timer);
+  }, [countedAt, fetching, reload]);
   return (
     <section className="insight-card" aria-labelledby="influencers" aria-busy={fetching}>
       <header>
@@ -40,9 +61,11 @@ export function InfluencerGroups({ scope, view }: { scope: InsightsScope; view: 
       </header>
       <p className="muted insight-note">
         <Trans>
-          Everybody who took part in this range is of one type: the one by whose threshold they are furthest
-          ahead. A threshold is what the strongest tenth reaches, and at least the number named. Teams,
-          moderators and administrators are not counted, nor who is banned.
+          Everybody who took part in this range, or brought somebody who did, is of one type: the one in which
+          their score divided by its threshold is greatest, and at least 1; among equals the first of these. A
+          threshold is the score that nine tenths of those with any do not exceed, and at least the number
+          named. Merged ideas are one discussion; of one with more than 500 people those count who spoke last.
+          Teams, moderators and administrators are not counted, nor who is banned.
         </Trans>
       </p>
       {error && !data && <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />}
@@ -64,13 +87,16 @@ export function InfluencerGroups({ scope, view }: { scope: InsightsScope; view: 
 }
 
 const rowsOf = (groups: readonly Group[]) => [
-  ['type', 'handle', 'name', 'score'],
-  ...groups.flatMap(({ type, top }) =>
-    top.map(({ member, score }) => [type, member.handle, member.displayName, score]),
-  ),
+  ['type', 'members', 'threshold', 'handle', 'name', 'score'],
+  ...groups.flatMap(({ type, memberCount, threshold, top }) => {
+    const group = [type, memberCount, threshold ?? ''];
+    return top.length === 0
+      ? [[...group, '', '', '']]
+      : top.map(({ member, score }) => [...group, member.handle, member.displayName, score]);
+  }),
 ];
 
-function GroupCard({ group: { type, memberCount, top } }: { group: Group }) {
+function GroupCard({ group: { type, memberCount, threshold, top } }: { group: Group }) {
   const format = useFormat();
   const { name, formula } = useWords(type);
   return (
@@ -78,7 +104,15 @@ function GroupCard({ group: { type, memberCount, top } }: { group: Group }) {
       <h3>
         {name} <span className="muted">{format.number(memberCount)}</span>
       </h3>
-      <p className="muted insight-note">{formula}</p>
+      <p className="muted insight-note">
+        {formula}
+        {threshold !== null && (
+          <>
+            {' '}
+            <Trans>In this range from {format.number(threshold)}.</Trans>
+          </>
+        )}
+      </p>
       {top.length === 0 ? (
         <p className="insight-note">
           <Trans>Nobody in this range.</Trans>
@@ -112,13 +146,16 @@ function useWords(type: Group['type']): { name: string; formula: string } {
     },
     TRENDSETTER: {
       name: t`Trendsetters`,
-      formula: t`Score: how often they were among the first tenth of an idea’s promotes, the first 10 at most, where the idea became one of the top tenth of its board and month with 10 promotes or more. At least 2.`,
+      formula: t`Score: how often they were among the first tenth of an idea’s promotes by others than its author, the first 10 at most, where the idea became one of the top tenth of its board and month with 10 promotes or more. At least 2.`,
     },
     AMPLIFIER: {
       name: t`Amplifiers`,
       formula: t`Score: people who joined by a link that they shared, each twice who then took part. At least 2.`,
     },
-    MEMBER: { name: t`Members`, formula: t`Everybody else. Score: their ideas, votes, comments and likes.` },
+    MEMBER: {
+      name: t`Members`,
+      formula: t`Everybody else. Score: their ideas, votes on ideas of others, comments and likes.`,
+    },
   };
   return words[type];
 }

@@ -46,6 +46,7 @@ const influencers = () => ({
       __typename: 'InfluencerGroup',
       type,
       memberCount: type === 'CONNECTOR' ? 1 : 0,
+      threshold: type === 'MEMBER' ? null : 12,
       top: type === 'CONNECTOR' ? [{ __typename: 'Influencer', score: 12, member: ADA }] : [],
     })),
     influencersCountedAt: '2027-01-02T10:00:00.000Z',
@@ -115,14 +116,67 @@ it('refuses days that are none before asking, and shows others', async () => {
   expect(asked).toHaveLength(1);
 });
 
-it('says that nothing happened, that a board is foreign, and that the server failed', async () => {
+it('keeps the tables, and who is in a field there, while the days change', async () => {
+  answer(ShellQuery, () => shell(DEV));
+  answer(InsightsQuery, () => insights());
+  answer(InfluencersQuery, influencers);
+  const { user } = renderAt('/insights?from=2027-01-01&to=2027-01-02', <InsightsPage />);
+  await user.click(await screen.findByRole('button', { name: 'Votes: as a table' }));
+  const from = screen.getByLabelText('From');
+  await user.clear(from);
+  await user.type(from, '2026-12-31');
+  const show = screen.getByRole('button', { name: 'Show' });
+  await user.click(show);
+  await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('from=2026-12-31'));
+  expect(await screen.findByRole('region', { name: 'Votes: table' })).toBeVisible();
+  expect(show).toHaveFocus();
+  expect(from).toHaveValue('2026-12-31');
+});
+
+it('has every number of what came of ideas in a table', async () => {
+  answer(ShellQuery, () => shell(DEV));
+  answer(InsightsQuery, () => insights());
+  answer(InfluencersQuery, influencers);
+  const { user } = renderAt('/insights', <InsightsPage />);
+  await user.click(await screen.findByRole('button', { name: 'What teams made of it: as a table' }));
+  const rows = within(screen.getByRole('region', { name: 'What teams made of it: table' })).getAllByRole(
+    'row',
+  );
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'NumberValue',
+    'Time to answer1.5 hours',
+    'Promise kept99%',
+    'Answered50%',
+    'Adopted0%',
+    'Delivered–',
+  ]);
+}, 20_000);
+
+it('states from which score on somebody is what they are, and that nobody is or the server failed', async () => {
+  answer(ShellQuery, () => shell(DEV));
+  answer(InsightsQuery, () => insights());
+  let broken = true;
+  answer(InfluencersQuery, () => (broken ? refusal('INTERNAL_SERVER_ERROR') : influencers()));
+  const { user } = renderAt('/insights', <InsightsPage />);
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  broken = false;
+  await user.click(again);
+  expect(await screen.findAllByText(/In this range from 12\./)).toHaveLength(4);
+  expect(screen.getAllByText('Nobody in this range.')).toHaveLength(4);
+});
+
+it('says that nothing happened, and that a board is foreign, from the start or since', async () => {
   answer(ShellQuery, () => shell(DEV));
   answer(InsightsQuery, () => insights(0));
   answer(InfluencersQuery, influencers);
   const { view } = renderAt('/insights', <InsightsPage />);
   expect(await screen.findByText('Nothing happened on these days')).toBeVisible();
   view.unmount();
-  renderAt('/insights?board=elsewhere', <InsightsPage />);
+  const elsewhere = renderAt('/insights?board=elsewhere', <InsightsPage />);
+  expect(await screen.findByText('This board is none of yours')).toBeVisible();
+  elsewhere.view.unmount();
+  answer(InsightsQuery, () => ({ insights: null }));
+  renderAt('/insights?days=365&board=parks', <InsightsPage />);
   expect(await screen.findByText('This board is none of yours')).toBeVisible();
 });
 

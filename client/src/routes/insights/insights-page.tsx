@@ -1,17 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageHead } from '../../features/session/page-head.js';
 import { withNext } from '../../features/session/return-to.js';
 import { useShell } from '../../features/session/shell.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { useAnnounce } from '../../ui/announcer.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Problem } from '../../ui/problem.js';
+import { TablesShown } from './chart-card.js';
 import { InfluencerGroups } from './influencer-groups.js';
 import { InsightsQuery, type InsightsData, type InsightsScope } from './insights-query.js';
-import { Figures, FunnelCard, WaitingCard } from './outcome-cards.js';
+import { Figures } from './figures.js';
+import { FunnelCard, WaitingCard } from './outcome-cards.js';
 import { RangeBar } from './range-bar.js';
 import { parseView, rangeFault, total, type InsightsView } from './range.js';
 import { SeriesCards } from './series-cards.js';
@@ -25,6 +28,8 @@ export default function InsightsPage() {
   // The page's own moment, so that midnight does not change its range under the reader's eyes.
   const [now] = useState(() => Date.now());
   const view = useMemo(() => parseView(query, now), [query, now]);
+  const [opened] = useState(() => keyOf(view));
+  const tables = useState<ReadonlySet<string>>(new Set());
   usePageHead(t`Insights`);
   if (viewer === null) return <Navigate to={withNext('/sign-in', pathname + search)} replace />;
   const boards = viewer?.triageBoards ?? [];
@@ -47,44 +52,70 @@ export default function InsightsPage() {
         />
       )}
       {allowed && (
-        <>
+        <TablesShown value={tables}>
           <RangeBar view={view} />
           {isForeign ? (
-            <Notice
-              title={<Trans>This board is none of yours</Trans>}
-              action={
-                <Link className="button" to="/insights">
-                  <Trans>See all your boards</Trans>
-                </Link>
-              }
-            />
+            <ForeignBoard />
           ) : rangeFault(view.from, view.to) !== null ? (
             <Notice title={<Trans>There are no such days</Trans>}>
               <Trans>A range ends after it begins, and has five years at most.</Trans>
             </Notice>
           ) : (
             <Numbers
-              key={`${view.from} ${view.to} ${view.board ?? ''}`}
+              key={keyOf(view)}
               view={view}
               scope={{ from: view.from, to: view.to, boardId: board?.id ?? null }}
+              isFirst={opened === keyOf(view)}
             />
           )}
-        </>
+        </TablesShown>
       )}
     </div>
   );
 }
 
-function Numbers({ view, scope }: { view: InsightsView; scope: InsightsScope }) {
+function ForeignBoard() {
+  return (
+    <Notice
+      title={<Trans>This board is none of yours</Trans>}
+      action={
+        <Link className="button" to="/insights">
+          <Trans>See all your boards</Trans>
+        </Link>
+      }
+    />
+  );
+}
+
+interface NumbersProps {
+  view: InsightsView;
+  scope: InsightsScope;
+  /** Whether the reader has just come, and is told of the page itself. */
+  isFirst: boolean;
+}
+
+function Numbers({ view, scope, isFirst }: NumbersProps) {
+  const { t } = useLingui();
+  const announce = useAnnounce();
   const format = useFormat();
+  const days = t`${format.date(view.from)} to ${format.date(view.to)}`;
   const [{ data, error }, reload] = useQuery({
     query: InsightsQuery,
     variables: scope,
     requestPolicy: 'cache-and-network',
   });
+  const found = data?.insights;
+  const isThere = Boolean(found);
+  const isTold = useRef(isFirst);
+  useEffect(() => {
+    if (!isThere || isTold.current) return;
+    isTold.current = true;
+    announce(t`The numbers are those of ${days}.`);
+  }, [isThere, announce, t, days]);
   if (error && !data)
     return <Problem error={error} retry={() => reload({ requestPolicy: 'network-only' })} />;
-  const found = data?.insights;
+  // Deleted meanwhile, or taken from the team.
+  if (data && !found) return <ForeignBoard />;
   if (!found) return <Skeleton />;
   return (
     <>
@@ -100,7 +131,7 @@ function Numbers({ view, scope }: { view: InsightsView; scope: InsightsScope }) 
         </Notice>
       )}
       <SeriesCards data={found} view={view} />
-      <Figures data={found} />
+      <Figures data={found} view={view} />
       <div className="insight-grid">
         <FunnelCard data={found} view={view} />
         <WaitingCard data={found} view={view} />
@@ -109,6 +140,8 @@ function Numbers({ view, scope }: { view: InsightsView; scope: InsightsScope }) 
     </>
   );
 }
+
+const keyOf = ({ from, to, board }: InsightsView): string => `${from} ${to} ${board ?? ''}`;
 
 const isEmpty = ({ ideas, votes, comments, newMembers }: InsightsData): boolean =>
   [ideas, votes, comments, newMembers].every((days) => total(days) === 0);

@@ -50,6 +50,7 @@ export const InfluencersQuery = graphql(`
       influencers {
         type
         memberCount
+        threshold
         top {
           score
           member {

@@ -1,58 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useShell } from '../../features/session/shell.js';
 import { useFormat } from '../../i18n/use-format.js';
-import { ChartCard, fileName, usePercent } from './chart-card.js';
+import { ChartCard, fileName } from './chart-card.js';
 import type { InsightsData } from './insights-query.js';
 import { StageChart } from './lazy-charts.js';
 import type { InsightsView } from './range.js';
-
-/** What came of the ideas of the range, each number with what it means. */
-export function Figures({ data }: { data: InsightsData }) {
-  const percent = usePercent();
-  const format = useFormat();
-  const { community } = useShell();
-  const days = community?.responsePromiseDays ?? 0;
-  const time = data.medianTimeToResponse;
-  return (
-    <dl className="insight-figures">
-      <Figure name={<Trans>Time to answer</Trans>} value={time === null ? '–' : format.duration(time)}>
-        <Trans>
-          Half of the answered ideas of this range had their first official response sooner. Imported ideas
-          are left out.
-        </Trans>
-      </Figure>
-      <Figure name={<Trans>Promise kept</Trans>} value={percent(data.promiseKept)}>
-        <Trans>
-          Of the range’s ideas that are past their {days} days, the share answered in time, whatever became of
-          them since.
-        </Trans>
-      </Figure>
-      <Figure name={<Trans>Answered</Trans>} value={percent(data.responseRate)}>
-        <Trans>Share of the range’s ideas with an official response.</Trans>
-      </Figure>
-      <Figure name={<Trans>Adopted</Trans>} value={percent(data.adoptionRate)}>
-        <Trans>Share that a team took on at some time.</Trans>
-      </Figure>
-      <Figure name={<Trans>Delivered</Trans>} value={percent(data.deliveryRate)}>
-        <Trans>Share that was delivered, in full or in part.</Trans>
-      </Figure>
-    </dl>
-  );
-}
-
-function Figure({ name, value, children }: { name: ReactNode; value: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <strong>{value}</strong>
-        <span className="muted">{children}</span>
-      </dd>
-    </div>
-  );
-}
 
 const COLOURS: Record<InsightsData['funnel'][number]['stage'], string> = {
   SUBMITTED: 'var(--stage-submitted)',
@@ -99,6 +51,9 @@ export function FunnelCard({ data, view }: { data: InsightsData; view: InsightsV
   );
 }
 
+/** As many bars as can be told apart; the table has all boards. */
+const BARS = 8;
+
 /** Which boards leave people waiting, now. */
 export function WaitingCard({ data, view }: { data: InsightsData; view: InsightsView }) {
   const { t } = useLingui();
@@ -116,13 +71,20 @@ export function WaitingCard({ data, view }: { data: InsightsData; view: Insights
       </section>
     );
   }
+  const bars = boards.slice(0, BARS).map(({ board, medianWait }) => ({
+    label: board.name,
+    name: board.name,
+    count: medianWait,
+  }));
+  const summary = bars.map(({ label, count }) => `${label}: ${format.duration(count)}`).join(', ');
   return (
     <ChartCard
       title={t`Who is waiting`}
       note={
         <Trans>
           Ideas without an official response at this moment, whatever the range, by how long half of them have
-          waited at least. <Link to="/triage">Answer them in triage</Link>
+          waited at least. The chart has the {BARS} boards that wait longest.{' '}
+          <Link to="/triage">Answer them in triage</Link>
         </Trans>
       }
       columns={[t`Board`, t`Waiting`, t`Median wait`, t`Overdue`]}
@@ -144,6 +106,7 @@ export function WaitingCard({ data, view }: { data: InsightsData; view: Insights
           ]),
         ],
       }}
+      chart={<StageChart summary={summary} rows={bars} formatNumber={format.duration} />}
     />
   );
 }

@@ -25,7 +25,7 @@ export function RangeBar({ view }: { view: InsightsView }) {
           </Link>
         ))}
       </nav>
-      <CustomRange key={`${view.from} ${view.to}`} view={view} />
+      <CustomRange view={view} />
       {boards.length > 1 && (
         <Field label={t`Board`}>
           {(control) => (
@@ -57,6 +57,14 @@ function CustomRange({ view }: { view: InsightsView }) {
   const [from, setFrom] = useState(view.from);
   const [to, setTo] = useState(view.to);
   const [faults, setFaults] = useState<{ from?: string; to?: string }>({});
+  // The fields follow the address without being made anew: who is in one of them stays there.
+  const [of, setOf] = useState(view);
+  if (of.from !== view.from || of.to !== view.to) {
+    setOf(view);
+    setFrom(view.from);
+    setTo(view.to);
+    setFaults({});
+  }
   const show = () => {
     const found = {
       ...(isDay(from) ? {} : { from: t`Which day?` }),
@@ -89,7 +97,6 @@ function CustomRange({ view }: { view: InsightsView }) {
             className="input"
             type="date"
             value={from}
-            max={to}
             onChange={({ target }) => setFrom(target.value)}
           />
         )}
@@ -104,7 +111,6 @@ function CustomRange({ view }: { view: InsightsView }) {
             className="input"
             type="date"
             value={to}
-            min={from}
             onChange={({ target }) => setTo(target.value)}
           />
         )}

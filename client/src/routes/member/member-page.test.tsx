@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router';
+import { Link, Route, Routes } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { IdeasQuery } from '../../features/ideas/ideas-query.js';
 import { ShellQuery } from '../../features/session/shell.js';
@@ -43,7 +43,6 @@ async function show(more: object = {}, viewer: typeof VIEWER | null = null, sear
       level: 'Newcomer',
       badges: [],
       ideaCount: 0,
-      deliveredIdeaCount: 0,
       joinedAt: '2026-01-01T00:00:00.000Z',
       teams: [],
       comments: page([]),
@@ -55,9 +54,12 @@ async function show(more: object = {}, viewer: typeof VIEWER | null = null, sear
   }));
   renderAt(
     `/members/boris${search}`,
-    <Routes>
-      <Route path="/members/:handle" element={<MemberPage />} />
-    </Routes>,
+    <>
+      <Link to="/members/ada">elsewhere</Link>
+      <Routes>
+        <Route path="/members/:handle" element={<MemberPage />} />
+      </Routes>
+    </>,
   );
   await screen.findByRole('heading', { level: 1, name: 'Boris Lind' });
 }
@@ -87,6 +89,43 @@ it('shows level, the way to the next one and what was awarded for what', async (
 it('says so at the highest level, and counts from below 0', async () => {
   await show({ reputation: 60, level: 'Contributor' });
   expect(screen.getByText('The highest level there is.')).toBeInTheDocument();
+  cleanup();
+  await show({ reputation: -40, level: 'Newcomer' });
+  expect(screen.getByText('90 points to Contributor')).toBeInTheDocument();
+});
+
+it('leaves nothing of one person on the page of the next', async () => {
+  await show();
+  let release = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (release = resolve));
+  answer(MemberPageQuery, async ({ handle }) => {
+    await slow;
+    return { levels: BOARD_LEVELS, member: handle === 'ada' ? null : undefined };
+  });
+  await userEvent.click(screen.getByRole('link', { name: 'elsewhere' }));
+  expect(screen.queryByRole('heading', { name: 'Boris Lind' })).toBeNull();
+  release();
+  expect(await screen.findByRole('heading', { level: 1 })).not.toHaveTextContent('Boris Lind');
+});
+
+it('marks what waits for a moderator, and what one has hidden', async () => {
+  const said = (id: string, moderation: string) => ({
+    __typename: 'Comment',
+    id,
+    bodyHtml: `<p>${id}</p>`,
+    extension: false,
+    official: false,
+    likeCount: 0,
+    moderation,
+    createdAt: '2026-02-01T00:00:00.000Z',
+    idea: { ...BENCHES },
+  });
+  const all = [said('c1', 'HELD'), said('c2', 'HIDDEN'), said('c3', 'VISIBLE')];
+  answer(MemberCommentsQuery, () => ({ member: { ...BORIS, comments: page(all) } }));
+  await show({ comments: page(all) }, null, '?tab=comments');
+  const rows = await screen.findAllByRole('listitem');
+  const marked = rows.map((row) => /waits for a moderator|moderator has hidden/.exec(row.textContent)?.[0]);
+  expect(marked).toEqual(['waits for a moderator', 'moderator has hidden', undefined]);
 });
 
 it('shows what came of a member’s ideas', async () => {

@@ -23,10 +23,15 @@ import { OwnLedger } from './own-ledger.js';
 const TABS = ['ideas', 'comments', 'delivered', 'points'] as const;
 
 export default function MemberPage() {
+  const { handle = '' } = useParams();
+  // Nothing of one person stays while the next is loaded, the heading that takes the focus least of all.
+  return <Profile key={handle} handle={handle} />;
+}
+
+function Profile({ handle }: { handle: string }) {
   const { t } = useLingui();
   const format = useFormat();
   const { viewer } = useShell();
-  const { handle = '' } = useParams();
   const [{ data, error }, reload] = useQuery({
     query: MemberPageQuery,
     variables: { handle },

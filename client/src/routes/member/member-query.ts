@@ -21,7 +21,6 @@ export const MemberPageQuery = graphql(
           awardedAt
         }
         ideaCount
-        deliveredIdeaCount
         joinedAt
         teams {
           id
@@ -56,6 +55,7 @@ const SaidFields = graphql(`
     extension
     official
     likeCount
+    moderation
     createdAt
     idea {
       id

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { ideaPath } from '../../features/ideas/idea-path.js';
+import { ModerationNote } from '../../features/moderation/moderation-note.js';
 import type { ResultOf } from '../../graphql/graphql.js';
 import { Icon } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
@@ -104,6 +105,7 @@ function SaidRow({ said }: { said: Said }) {
           <TimeAgo time={said.createdAt} />
         </span>
       </p>
+      <ModerationNote moderation={said.moderation} />
       <div className="prose" dangerouslySetInnerHTML={{ __html: said.bodyHtml }} />
       {said.likeCount > 0 && (
         <p className="member-likes muted">

@@ -38,7 +38,9 @@ export function MemberStanding({ member, levels }: { member: MemberOnPage; level
 
 function Progress({ reputation, levels }: { reputation: number; levels: readonly LevelOnPage[] }) {
   const { t } = useLingui();
-  const next = levels.find(({ from }) => from > reputation);
+  // Below 0 one is on the lowest level, too.
+  const counted = Math.max(reputation, 0);
+  const next = levels.find(({ from }) => from > counted);
   if (!next) {
     return (
       <p className="muted">
@@ -47,10 +49,10 @@ function Progress({ reputation, levels }: { reputation: number; levels: readonly
     );
   }
   const { name } = next;
-  const start = levels.findLast(({ from }) => from <= reputation)?.from ?? Math.min(reputation, 0);
+  const start = levels.findLast(({ from }) => from <= counted)?.from ?? 0;
   return (
     <>
-      <progress max={next.from - start} value={reputation - start} aria-label={t`On the way to ${name}`} />
+      <progress max={next.from - start} value={counted - start} aria-label={t`On the way to ${name}`} />
       <p className="muted">
         <Plural value={next.from - reputation} one={`# point to ${name}`} other={`# points to ${name}`} />
       </p>

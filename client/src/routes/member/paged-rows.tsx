@@ -38,9 +38,14 @@ export function PagedRows<Data, Variables extends AnyVariables, Row extends { id
         )}
       </ul>
       {error && <Problem error={error} retry={retry} />}
-      {hasMore && !loading && !error && (
+      {hasMore && !error && rows.length > 0 && (
         <p className="member-more">
-          <button type="button" className="button" onClick={loadMore}>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={loading || undefined}
+            onClick={() => !loading && loadMore()}
+          >
             <Trans>Show more</Trans>
           </button>
         </p>

@@ -36,6 +36,23 @@ it('lists people by rank, the week by its address', async () => {
   expect(asked).toEqual(['WEEK', 'ALL_TIME']);
 });
 
+it('shows no ranks of one period as those of another', async () => {
+  answer(ShellQuery, () => shell(VIEWER));
+  let release = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (release = resolve));
+  answer(PeopleQuery, async ({ period }) => {
+    if (period === 'WEEK') await slow;
+    return { leaderboard: period === 'WEEK' ? [] : [entry(1, ADA, 1250)], levels: LEVELS };
+  });
+  renderAt('/people', <PeoplePage />);
+  expect(await screen.findByText('1,250 points')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('tab', { name: 'Week' }));
+  expect(screen.queryByText('1,250 points')).toBeNull();
+  expect(screen.getByRole('tabpanel').firstElementChild).toHaveAttribute('aria-busy', 'true');
+  release();
+  expect(await screen.findByText('Nobody has earned reputation in this time yet')).toBeInTheDocument();
+});
+
 it('says how to begin where nobody has earned anything', async () => {
   answer(ShellQuery, () => shell(null));
   answer(PeopleQuery, () => ({ leaderboard: [], levels: LEVELS }));

@@ -28,11 +28,13 @@ export default function PeoplePage() {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('period');
   const period = isPeriod(asked) ? asked : 'all';
-  const [{ data, error, stale }, execute] = useQuery({
+  const [{ data, error, stale, operation }, execute] = useQuery({
     query: PeopleQuery,
     variables: { period: PERIODS[period] },
     requestPolicy: 'cache-and-network',
   });
+  // While another period is read, the answer for the one before it is still there.
+  const isAnswered = data !== undefined && operation?.variables.period === PERIODS[period];
   const title = t`People`;
   usePageHead(title);
   return (
@@ -52,10 +54,10 @@ export default function PeoplePage() {
         current={period}
         onChoose={(key) => setSearch(key === 'all' ? {} : { period: key }, { replace: true })}
       >
-        <div aria-busy={!data || stale}>
+        <div aria-busy={!isAnswered || stale}>
           {error && !data ? (
             <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />
-          ) : data ? (
+          ) : isAnswered ? (
             <Board entries={data.leaderboard} isAllTime={period === 'all'} />
           ) : (
             <Skeletons />

@@ -23,10 +23,24 @@ export function BadgeForm({ badge: initial }: { badge: BadgeOnPage }) {
   const { byField, general } = sortUserErrors(failure.userErrors, ['name', 'description', 'threshold']);
   const save = async () => {
     const wanted = /^\d{1,9}$/.test(threshold.trim()) ? Number(threshold) : 0;
-    const data = await run({ input: { key: badge.key, name, description, threshold: wanted, enabled } });
+    // What somebody else changed meanwhile stays as they left it.
+    const data = await run({
+      input: {
+        key: badge.key,
+        ...(name === badge.name ? {} : { name }),
+        ...(description === badge.description ? {} : { description }),
+        ...(wanted === badge.threshold ? {} : { threshold: wanted }),
+        ...(enabled === badge.enabled ? {} : { enabled }),
+      },
+    });
     const changed = data?.updateBadge?.badge;
     if (!changed) return;
     setBadge(changed);
+    // What is typed while it is saved stays.
+    setName((now) => (now === name ? changed.name : now));
+    setDescription((now) => (now === description ? changed.description : now));
+    setThreshold((now) => (now === threshold ? String(changed.threshold) : now));
+    setEnabled((now) => (now === enabled ? changed.enabled : now));
     setSaved(true);
     announce(t`The badge is saved.`);
   };
@@ -70,7 +84,11 @@ export function BadgeForm({ badge: initial }: { badge: BadgeOnPage }) {
             />
           )}
         </Field>
-        <Field label={<Trans>Threshold</Trans>} error={byField.threshold}>
+        <Field
+          label={<Trans>Threshold</Trans>}
+          hint={<Trans>How often it must have happened, 1 to 1,000.</Trans>}
+          error={byField.threshold}
+        >
           {(control) => (
             <input
               {...control}

@@ -31,6 +31,13 @@ export function LevelsForm({ initial }: { initial: readonly LevelOnPage[] }) {
   // Read once: what others save meanwhile must not overwrite what is being edited.
   const [drafts, setDrafts] = useState(() => draftsOf(initial));
   const [saved, setSaved] = useState(false);
+  /** The level whose name takes the focus: the one that was added, or the neighbour of one that is gone. */
+  const [wanted, setWanted] = useState<string | null>(null);
+  const focusOnce = (input: HTMLInputElement | null) => {
+    if (!input) return;
+    input.focus();
+    setWanted(null);
+  };
   const { run, pending, failure, forgive } = useFormMutation(
     SaveLevels,
     (data) => data.updateLevels?.userErrors,
@@ -54,7 +61,17 @@ export function LevelsForm({ initial }: { initial: readonly LevelOnPage[] }) {
     const data = await run({ levels: drafts.map(({ name, from }) => ({ name, from: numberIn(from) })) });
     const levels = data?.updateLevels?.levels;
     if (!levels) return;
-    setDrafts(draftsOf(levels));
+    // The same rows, in the order of their points, so that the focus stays where it is.
+    const byPoints = drafts.toSorted((a, b) => numberIn(a.from) - numberIn(b.from));
+    setDrafts((now) =>
+      now === drafts
+        ? levels.map(({ name, from }, i) => ({
+            id: byPoints[i]?.id ?? randomKey(),
+            name,
+            from: String(from),
+          }))
+        : now,
+    );
     setSaved(true);
     announce(t`The levels are saved.`);
   };
@@ -76,6 +93,7 @@ export function LevelsForm({ initial }: { initial: readonly LevelOnPage[] }) {
                 {(control) => (
                   <input
                     {...control}
+                    ref={draft.id === wanted ? focusOnce : undefined}
                     className="input"
                     value={draft.name}
                     onChange={(event) => change(draft.id, { name: event.target.value })}
@@ -99,7 +117,11 @@ export function LevelsForm({ initial }: { initial: readonly LevelOnPage[] }) {
                 aria-label={t`Remove ${name}`}
                 title={t`Remove ${name}`}
                 aria-disabled={drafts.length === 1 || undefined}
-                onClick={() => drafts.length > 1 && rearrange(drafts.filter(({ id }) => id !== draft.id))}
+                onClick={() => {
+                  if (drafts.length === 1) return;
+                  rearrange(drafts.filter(({ id }) => id !== draft.id));
+                  setWanted(drafts[index + 1]?.id ?? drafts[index - 1]?.id ?? null);
+                }}
               >
                 <Icon name="trash" />
               </button>
@@ -110,7 +132,11 @@ export function LevelsForm({ initial }: { initial: readonly LevelOnPage[] }) {
       <button
         type="button"
         className="button"
-        onClick={() => rearrange([...drafts, { id: randomKey(), name: '', from: '' }])}
+        onClick={() => {
+          const added = { id: randomKey(), name: '', from: '' };
+          rearrange([...drafts, added]);
+          setWanted(added.id);
+        }}
       >
         <Icon name="plus" />
         <Trans>Add a level</Trans>

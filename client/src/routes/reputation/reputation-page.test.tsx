@@ -77,14 +77,38 @@ it('shows a refusal at the level that it is about, and saves what is right', asy
   ]);
 });
 
-it('changes a badge', async () => {
+it('changes of a badge what was changed', async () => {
   show(ADMIN);
-  answer(SaveBadge, ({ input }) => ({
+  const asked = answer(SaveBadge, ({ input }) => ({
     updateBadge: { __typename: 'UpdateBadgePayload', badge: { ...BADGE, ...input }, userErrors: [] },
   }));
   const form = within(await screen.findByRole('form', { name: 'Well said' }));
+  expect(form.getByLabelText('Threshold')).toHaveAccessibleDescription(/1 to 1,000/);
   await userEvent.clear(form.getByLabelText('Name'));
   await userEvent.type(form.getByLabelText('Name'), 'Wise words');
   await userEvent.click(form.getByRole('button', { name: 'Save the badge' }));
   expect(await screen.findByRole('form', { name: 'Wise words' })).toHaveTextContent('Saved.');
+  expect(asked).toEqual([{ input: { key: 'liked-comments', name: 'Wise words' } }]);
+});
+
+it('keeps the focus where one works, as levels come, go and are saved', async () => {
+  show(ADMIN);
+  answer(SaveLevels, ({ levels }) => ({
+    updateLevels: {
+      __typename: 'UpdateLevelsPayload',
+      levels: levels.map((level) => ({ __typename: 'Level', ...level })),
+      userErrors: [],
+    },
+  }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a level' }));
+  // A new level has no name yet.
+  const added = screen.getByDisplayValue((text, input) => text === '' && input === document.activeElement);
+  const [, , from] = screen.getAllByLabelText('From points');
+  if (!from) throw new Error('no third level');
+  await userEvent.type(added, 'Sage');
+  await userEvent.type(from, '900{Enter}');
+  expect(await screen.findByText('Saved.')).toBeInTheDocument();
+  expect(from).toHaveFocus();
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Contributor' }));
+  expect(added).toHaveFocus();
 });
