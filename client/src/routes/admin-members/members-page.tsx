@@ -21,6 +21,8 @@ import {
 import { RoleDialog, useRoleNames } from './role-dialog.js';
 
 const WAIT_MS = 250;
+/** Characters of a search. */
+const COUNTED_FROM = 3;
 
 /** Everybody, found as one types; for administrators. */
 export default function MembersPage() {
@@ -137,7 +139,9 @@ function MemberList({ filter }: { filter: MemberFilter }) {
     [filter],
   );
   const { rows, loading, error, hasMore, loadMore, retry } = useConnectionPages(list, 'members');
-  const [{ data: counted }] = useQuery({ query: MemberCountQuery, variables: { filter } });
+  // What one or two letters begin is counted for nobody: there are tens of thousands, and more is being typed.
+  const isTooMuch = filter.search != null && Array.from(filter.search).length < COUNTED_FROM;
+  const [{ data: counted }] = useQuery({ query: MemberCountQuery, variables: { filter }, pause: isTooMuch });
   const totalCount = counted?.members?.totalCount;
   const [changing, setChanging] = useState<ListedMember | null>(null);
   const count = totalCount ?? 0;
