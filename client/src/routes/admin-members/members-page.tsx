@@ -140,7 +140,8 @@ function MemberList({ filter }: { filter: MemberFilter }) {
   );
   const { rows, loading, error, hasMore, loadMore, retry } = useConnectionPages(list, 'members');
   // What one or two letters begin is counted for nobody: there are tens of thousands, and more is being typed.
-  const isTooMuch = filter.search != null && Array.from(filter.search).length < COUNTED_FROM;
+  const typed = Array.from(filter.search ?? '').length;
+  const isTooMuch = typed > 0 && typed < COUNTED_FROM;
   const [{ data: counted }] = useQuery({ query: MemberCountQuery, variables: { filter }, pause: isTooMuch });
   const totalCount = counted?.members?.totalCount;
   const [changing, setChanging] = useState<ListedMember | null>(null);
