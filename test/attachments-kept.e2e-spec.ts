@@ -196,6 +196,9 @@ describe.each(['disk', 's3'])('files kept on %s', (kind) => {
     await collect(25);
     expect((await get(logo)).status).toBe(200);
     expect((await community({ name: 'Another name' })).data.it.community.logoUrl).toBe(logo.url);
+    // The address of the file that is the logo is no other logo.
+    expect((await community({ logoUrl: logo.url })).data.it.community.logoUrl).toBe(logo.url);
+    expect((await get(logo)).status).toBe(200);
     expect(refusalOf(await community({ logoUrl: url, logoId: logo.id }))).toEqual(['INVALID', ['logoId']]);
     expect((await community({ logoUrl: url })).data.it.community.logoUrl).toBe(url);
     expect((await get(logo)).status).toBe(404);

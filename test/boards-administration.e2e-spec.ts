@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId } from '../src/common/graphql/node-id.js';
+import { JobHandlers } from '../src/jobs/job-handlers.js';
 import { DomainEvents } from '../src/events/domain-events.js';
 import { refuse } from '../src/common/errors/domain-error.js';
 import { administer, auditOf } from './support/administration.js';
@@ -69,12 +70,13 @@ describe('boards, by an administrator', () => {
     const cases: [input: Record<string, unknown>, code: string, field: string][] = [
       [{ slug: 'Upper' }, 'INVALID', 'slug'],
       [{ slug: 'a--b' }, 'INVALID', 'slug'],
-      [{ slug: '' }, 'INVALID', 'slug'],
-      [{ slug: 'x'.repeat(61) }, 'INVALID', 'slug'],
+      [{ slug: ' ' }, 'REQUIRED', 'slug'],
+      [{ slug: 'x'.repeat(61) }, 'TOO_LONG', 'slug'],
       [{ name: '  ' }, 'REQUIRED', 'name'],
       [{ name: 'x'.repeat(61) }, 'TOO_LONG', 'name'],
       [{ description: 'x'.repeat(501) }, 'TOO_LONG', 'description'],
       [{ voteBudget: 0 }, 'INVALID', 'voteBudget'],
+      [{ teamIds: Array.from({ length: 101 }, () => encodeId('Team', makers)) }, 'TOO_MANY', 'teamIds'],
       [{ holdFirstPosts: 101 }, 'INVALID', 'holdFirstPosts'],
       [{ holdFirstPosts: -1 }, 'INVALID', 'holdFirstPosts'],
     ];
@@ -134,6 +136,77 @@ describe('boards, by an administrator', () => {
       expect((await run('updateBoard', { boardId: id, [field]: null })).refused).toEqual([
         ['INVALID', [field]],
       ]);
+  });
+
+  it('tell the log to whom they were opened, and to which teams they were given', async () => {
+    const { nodeId } = await board(world.db, 'opened', { visibility: 'TEAMS' });
+    await run('updateBoard', {
+      boardId: nodeId,
+      visibility: 'PUBLIC',
+      teamIds: [encodeId('Team', makers)],
+    });
+    expect((await auditOf(world, 'board.visibilityChanged'))[0]).toMatchObject({
+      actor_id: root.id,
+      details: { name: 'opened', visibility: 'PUBLIC', before: 'TEAMS' },
+    });
+    expect((await auditOf(world, 'board.teamsChanged'))[0]?.details).toEqual({
+      name: 'opened',
+      count: 1,
+      teams: 'makers',
+    });
+  });
+
+  it('stop merging and count reputation anew only where other people read them, once each', async () => {
+    const on = await board(world.db, 'counted', { team: makers });
+    const told: string[] = [];
+    world.app.get(DomainEvents, { strict: false }).onWithin('board.readersChanging', (event) => {
+      if (event.boardId === on.id) told.push(`${event.visibilityBefore} to ${event.visibility}`);
+      return Promise.resolve();
+    });
+    const recounts = async () =>
+      (
+        await world.db.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [
+          `recount-board-reputation/${on.id}`,
+        ])
+      ).length;
+    const teamIds = [encodeId('Team', makers)];
+    await run('updateBoard', { boardId: on.nodeId, name: 'Counted', visibility: 'PUBLIC', teamIds });
+    await run('updateBoard', { boardId: on.nodeId, teamIds: [] });
+    expect([told, await recounts()]).toEqual([[], 0]);
+    await run('updateBoard', { boardId: on.nodeId, visibility: 'TEAMS' });
+    await run('updateBoard', { boardId: on.nodeId, teamIds });
+    expect(await recounts()).toBe(1);
+    await run('updateBoard', { boardId: on.nodeId, visibility: 'PUBLIC' });
+    expect(told).toEqual(['PUBLIC to TEAMS', 'TEAMS to TEAMS', 'TEAMS to PUBLIC']);
+    expect(await recounts()).toBe(1);
+  });
+
+  it('given to other teams are no longer looked after by those that had them', async () => {
+    const others = await team(world.db, 'others', ann);
+    const on = await board(world.db, 'handed-over', { team: makers });
+    const [lost, kept] = [await idea(world.db, on, ann, 'Lost'), await idea(world.db, on, ann, 'Kept')];
+    await world.db.query('UPDATE ideas SET team_id = $2, assignee_id = $3 WHERE id = $1', [
+      lost.id,
+      makers,
+      maker.id,
+    ]);
+    await world.db.query('UPDATE ideas SET assignee_id = $2 WHERE id = $1', [kept.id, root.id]);
+    await run('updateBoard', { boardId: on.nodeId, teamIds: [encodeId('Team', others)] });
+    const waiting = await world.db.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [
+      `release-board-ideas/${on.id}`,
+    ]);
+    expect(waiting.length).toBe(1);
+    const release = world.app.get(JobHandlers, { strict: false }).tasks.get('release-board-ideas');
+    await release?.({ boardId: on.id }, new AbortController().signal);
+    expect(
+      await world.db.query(
+        'SELECT team_id, assignee_id, triage_version AS version FROM ideas WHERE board_id = $1 ORDER BY id',
+        [on.id],
+      ),
+    ).toEqual([
+      { team_id: null, assignee_id: null, version: 2 },
+      { team_id: null, assignee_id: root.id, version: 1 },
+    ]);
   });
 
   it('closed to the public are gone for it at once, everywhere', async () => {
@@ -201,6 +274,14 @@ describe('boards, by an administrator', () => {
     expect((await run('updateBoard', { boardId: here.nodeId, name: 'Here', teamIds: null })).refused).toEqual(
       [],
     );
+    await run('updateBoard', { boardId: here.nodeId, teamIds: [encodeId('Team', makers)] });
+    // Where its teams alone read it, other teams are other readers.
+    await world.db.query(`UPDATE boards SET visibility = 'TEAMS' WHERE id IN ($1, $2)`, [here.id, there.id]);
+    await run('updateBoard', { boardId: here.nodeId, name: 'Still here' });
+    expect((await run('updateBoard', { boardId: there.nodeId, teamIds: [] })).refused).toEqual([
+      ['IN_USE', ['teamIds']],
+    ]);
+    await world.db.query(`UPDATE boards SET visibility = 'PUBLIC' WHERE id IN ($1, $2)`, [here.id, there.id]);
     await mutate(world, root, 'unmergeIdea', { ideaId: source.nodeId }, 'idea { number }');
     expect((await run('updateBoard', { boardId: here.nodeId, visibility: 'MEMBERS' })).refused).toEqual([]);
   });

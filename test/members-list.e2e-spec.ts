@@ -39,6 +39,7 @@ describe('the list of members', () => {
       ('was-bad', 'Barred Once', 'was@x.test', now(), now() - interval '2 days', now() - interval '1 day', 'spam', NULL, false),
       ('gone', 'Erased One', NULL, NULL, NULL, NULL, NULL, now(), false),
       ('~abc', 'Customer Only', NULL, NULL, NULL, NULL, NULL, NULL, true)`);
+    await world.db.query('INSERT INTO member_counters (shard, members) VALUES (1, 7)');
   });
   afterAll(() => world.stop());
 
@@ -108,6 +109,7 @@ describe('the list of members', () => {
       (await find({ role: 'ADMIN' }, root, { after: data.members.pageInfo.endCursor })).errors[0]?.extensions
         .code,
     ).toBe('BAD_USER_INPUT');
+    expect((await find({ search: 'a\0' })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await find({ search: 'x'.repeat(201) })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });

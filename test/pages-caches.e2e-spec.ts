@@ -78,6 +78,15 @@ describe('pages and caches', () => {
     expect(await response.text()).toBe('');
   });
 
+  it('let in pictures of the place where the logo is kept, and of no other', async () => {
+    const policy = async () => (await get('/boards/open')).headers.get('content-security-policy') ?? '';
+    const own = await policy();
+    await world.db.query(`UPDATE community_settings SET logo_url = 'https://host.example/logo.png'`);
+    expect(await policy()).toBe(own.replace('img-src ', 'img-src https://host.example '));
+    await world.db.query('UPDATE community_settings SET logo_url = NULL');
+    expect(await policy()).toBe(own);
+  });
+
   it('answer 503 in one plain line while the client is not built; the API works all the same', async () => {
     world.app.get(ClientFolder).path = join(client.folder, 'none');
     const response = await get('/');

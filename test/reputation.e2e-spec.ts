@@ -95,7 +95,8 @@ describe('reputation', () => {
     await vote(world, bob, one);
     const show = (visibility: 'PUBLIC' | 'TEAMS') =>
       world.db.transaction(async (tx) => {
-        const event = { boardId: open.id, visibility, teamIds: [makers] };
+        const visibilityBefore = visibility === 'TEAMS' ? ('PUBLIC' as const) : ('TEAMS' as const);
+        const event = { boardId: open.id, visibilityBefore, visibility, teamIds: [makers] };
         await world.app.get(DomainEvents).emit('board.readersChanging', event, tx);
         await tx.query('UPDATE boards SET visibility = $2 WHERE id = $1', [open.id, visibility]);
       });

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { encodeId } from '../src/common/graphql/node-id.js';
+import { DomainEvents } from '../src/events/domain-events.js';
 import { administer, auditOf } from './support/administration.js';
 import { Adopting } from './support/adoptions.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -69,6 +70,13 @@ describe('teams and roles, by an administrator', () => {
     expect(await membersOf('riders')).toEqual([bob.handle]);
     await run('updateTeam', { teamId, name: 'The riders' });
     expect(await membersOf('riders')).toEqual([bob.handle]);
+    expect(await auditOf(world, 'team.memberAdded')).toMatchObject([
+      { actor_id: root.id, subject_id: bob.id, details: { team: 'Riders' } },
+      { actor_id: root.id, subject_id: ann.id },
+    ]);
+    expect((await auditOf(world, 'team.memberRemoved')).map(({ subject_id }) => subject_id)).toEqual([
+      ann.id,
+    ]);
     const [renamed, moved] = await auditOf(world, 'team.updated');
     expect(moved?.details).toEqual({ name: 'Riders', added: 1, removed: 1 });
     expect(renamed?.details).toEqual({ name: 'The riders', added: 0, removed: 0 });
@@ -80,9 +88,9 @@ describe('teams and roles, by an administrator', () => {
     expect(
       (await run('createTeam', { ...input, memberIds: [ann.nodeId, encodeId('Member', 99_999)] })).refused,
     ).toEqual([['NOT_FOUND', ['memberIds', '1']]]);
-    expect((await run('createTeam', { ...input, memberIds: [banned.nodeId] })).refused).toEqual([
-      ['INVALID', ['memberIds', '0']],
-    ]);
+    const withBanned = await run('createTeam', { ...input, memberIds: [banned.nodeId] });
+    expect(withBanned.refused).toEqual([['INVALID', ['memberIds', '0']]]);
+    expect(withBanned.messages[0]).toContain(`@${banned.handle}`);
     const crowd = Array.from({ length: 501 }, (_, i) => encodeId('Member', i + 1));
     expect((await run('createTeam', { ...input, memberIds: crowd })).refused).toEqual([
       ['TOO_MANY', ['memberIds']],
@@ -109,11 +117,64 @@ describe('teams and roles, by an administrator', () => {
     const one = await idea(world.db, on, ann, 'Adopted one');
     await new Adopting(world).adopt(bob, id, [one]);
     await run('updateBoard', { boardId: on.nodeId, teamIds: null });
-    expect((await run('deleteTeam', { id: nodeId })).messages[0]).toContain('1 adoption');
+    const promised = (await run('deleteTeam', { id: nodeId })).messages[0];
+    expect(promised).toContain('1 adoption');
+    expect(promised).not.toContain('Give the boards');
     const free = encodeId('Team', await team(world.db, 'free', ann));
     expect((await run('deleteTeam', { id: free })).payload).toMatchObject({ deletedId: free });
     expect((await run('deleteTeam', { id: free })).refused).toEqual([['NOT_FOUND', ['id']]]);
     expect(await auditOf(world, 'team.deleted')).toMatchObject([{ details: { slug: 'free' } }]);
+  });
+
+  it('delete a team only after what it was to look after is nobody’s', async () => {
+    const id = await team(world.db, 'leaving', bob);
+    const [one, other] = [
+      await idea(world.db, await board(world.db, 'left'), bob, 'Of the team'),
+      await idea(world.db, await board(world.db, 'right'), bob, 'Of the same'),
+    ];
+    await world.db.query('UPDATE ideas SET team_id = $1 WHERE id IN ($2, $3)', [id, one.id, other.id]);
+    const told: number[] = [];
+    world.app.get(DomainEvents, { strict: false }).onWithin('ideas.changed', ({ ideaIds }) => {
+      told.push(...ideaIds);
+      return Promise.resolve();
+    });
+    expect((await run('deleteTeam', { id: encodeId('Team', id) })).refused).toEqual([]);
+    expect(told).toEqual([one.id, other.id]);
+    expect(
+      await world.db.query('SELECT team_id, triage_version FROM ideas WHERE id IN ($1, $2)', [
+        one.id,
+        other.id,
+      ]),
+    ).toEqual([2, 2].map((version) => ({ team_id: null, triage_version: version })));
+  });
+
+  it('list teams with their people in the same number of statements, however many there are', async () => {
+    const cost = async () => {
+      const [query, queryOnce] = [jest.spyOn(world.db, 'query'), jest.spyOn(world.db, 'queryOnce')];
+      const { data } = await ask(
+        world,
+        '{ teams { slug members(first: 5) { nodes { handle } totalCount } boards { slug } } }',
+        {},
+        root,
+      );
+      const statements = query.mock.calls.length + queryOnce.mock.calls.length;
+      query.mockRestore();
+      queryOnce.mockRestore();
+      return { statements, teams: data.teams };
+    };
+    const before = await cost();
+    const crowd: Person[] = [];
+    for (const name of ['P', 'Q', 'R', 'S', 'T', 'U']) crowd.push(await person(world.db, name));
+    await team(world.db, 'crowd', ...crowd);
+    await team(world.db, 'nobody');
+    const after = await cost();
+    expect(after.statements).toBe(before.statements);
+    const bySlug = (slug: string) => after.teams.find((one: { slug: string }) => one.slug === slug).members;
+    expect(bySlug('crowd')).toEqual({
+      nodes: crowd.slice(0, 5).map(({ handle }) => ({ handle })),
+      totalCount: 6,
+    });
+    expect(bySlug('nobody')).toEqual({ nodes: [], totalCount: 0 });
   });
 
   it('give a role that holds from the next request of an open session on', async () => {

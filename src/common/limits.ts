@@ -32,6 +32,7 @@ export const LIMITS = {
   slugMax: 60,
   boardNameMax: 60,
   boardDescriptionMax: 500,
+  boardTeamsMax: 100,
   teamNameMax: 60,
   teamMembersMax: 500,
   holdFirstPostsMax: 100,

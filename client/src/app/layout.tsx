@@ -8,7 +8,7 @@ import { useShell } from '../features/session/shell.js';
 import { LanguageSelect, ThemeMenu } from '../ui/display-menu.js';
 import { Icon } from '../ui/icon.js';
 import { Problem } from '../ui/problem.js';
-import { Mark } from '../ui/wordmark.js';
+import { Logo, Mark } from '../ui/wordmark.js';
 import { useHeaderRoom } from './header-room.js';
 import { OfflineHint } from './offline-hint.js';
 import { SiteMenu, SiteNav } from './site-nav.js';
@@ -29,7 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <header ref={header} className="header" data-list={onList ? '' : undefined}>
         <SiteMenu />
         <Link className="brand" to="/" aria-label={t`${name}, all ideas`}>
-          {community?.logoUrl ? <img src={community.logoUrl} alt="" /> : <Mark />}
+          <Logo url={community?.logoUrl ?? null} />
           <span>{name}</span>
         </Link>
         <SiteNav />

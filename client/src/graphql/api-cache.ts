@@ -14,6 +14,7 @@ const LISTS = new Set([
   'statuses',
   'community',
   'member',
+  'members',
   'adoptions',
   'storms',
   'teams',

@@ -32,13 +32,17 @@ window.matchMedia = (media) =>
     removeListener: () => undefined,
   });
 
-// Nor does it show dialogs.
-// jsdom knows the element, not what it does.
+// jsdom knows the dialog element, not what it does: opening one moves the focus into it, closing gives it back, taking it away does neither.
+const focusedBefore = new WeakMap<HTMLDialogElement, Element | null>();
 HTMLDialogElement.prototype.showModal = function showModal() {
+  focusedBefore.set(this, document.activeElement);
   this.open = true;
+  this.querySelector<HTMLElement>('input, button, select, textarea, a[href]')?.focus();
 };
 HTMLDialogElement.prototype.close = function close() {
   if (!this.open) return;
   this.open = false;
+  const before = focusedBefore.get(this);
+  if (before instanceof HTMLElement) before.focus();
   this.dispatchEvent(new Event('close'));
 };

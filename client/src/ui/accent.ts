@@ -43,32 +43,51 @@ export function legible(accent: Colour, background: Colour, towards: Colour, rat
 
 const DEFAULT_ACCENT = '#0b7285';
 
-/** The least favourable surface of each theme that the accent stands on as text; see styles/tokens.css. */
-const LIGHT_SURFACE: Colour = [0xe2, 0xf1, 0xf4];
-const DARK_SURFACE: Colour = [0x17, 0x33, 0x3b];
-
-/** Sets the host's accent for both themes, moved as far as legibility needs; the default stays what tokens.css says. */
-export function showAccent(accentColor: string): void {
-  const accent = parseHex(accentColor);
-  if (!accent) return;
-  const { style } = document.documentElement;
-  if (accentColor.toLowerCase() === DEFAULT_ACCENT) {
-    style.removeProperty('--accent-light');
-    style.removeProperty('--accent-dark');
-    return;
-  }
-  style.setProperty('--accent-light', legible(accent, LIGHT_SURFACE, [0, 0, 0]));
-  style.setProperty('--accent-dark', legible(accent, DARK_SURFACE, [255, 255, 255]));
-}
-
 export type AccentTheme = 'light' | 'dark';
 
-/** What a theme makes of an accent, for a preview of it; the colours are those of styles/tokens.css. */
+interface AccentRules {
+  /** Where the accent goes for legibility. */
+  towards: Colour;
+  surface: Colour;
+  /** Of what the pointer is on. */
+  hover: Colour;
+  text: string;
+  onAccent: string;
+  /** What styles/tokens.css has for the default accent: the accent itself, and the soft surface below it. */
+  own: { shown: string; soft: string };
+}
+
+/** How much of the accent is in its soft surface. */
+const SOFT_SHARE = 0.12;
+
+/** The colours are those of styles/tokens.css. */
+const THEMES: Record<AccentTheme, AccentRules> = {
+  light: {
+    towards: [0, 0, 0],
+    surface: [0xff, 0xff, 0xff],
+    hover: [0xee, 0xf2, 0xf5],
+    text: '#1a2129',
+    onAccent: '#ffffff',
+    own: { shown: DEFAULT_ACCENT, soft: '#e2f1f4' },
+  },
+  dark: {
+    towards: [255, 255, 255],
+    surface: [0x17, 0x1c, 0x22],
+    hover: [0x20, 0x27, 0x2f],
+    text: '#e5eaef',
+    onAccent: '#06222a',
+    own: { shown: '#58c4d8', soft: '#17333b' },
+  },
+};
+
+/** What a theme makes of an accent. */
 export interface ShownAccent {
   /** What is shown for it: itself, or the nearest shade that can be read. */
   shown: string;
+  /** The surface of what is chosen, below text in the accent. */
+  soft: string;
   isAdjusted: boolean;
-  /** 1..21, against the least favourable surface. */
+  /** 1..21, against the least favourable surface that the accent stands on as text. */
   contrastOfAsked: number;
   contrastOfShown: number;
   surface: string;
@@ -76,36 +95,36 @@ export interface ShownAccent {
   onAccent: string;
 }
 
-const THEMES = {
-  light: {
-    against: LIGHT_SURFACE,
-    towards: [0, 0, 0],
-    surface: '#ffffff',
-    text: '#1a2129',
-    onAccent: '#ffffff',
-  },
-  dark: {
-    against: DARK_SURFACE,
-    towards: [255, 255, 255],
-    surface: '#171c22',
-    text: '#e5eaef',
-    onAccent: '#06222a',
-  },
-} as const;
-
 /** Null for what is no colour. */
 export function accentIn(theme: AccentTheme, accentColor: string): ShownAccent | null {
   const asked = parseHex(accentColor);
   if (!asked) return null;
-  const { against, towards, surface, text, onAccent } = THEMES[theme];
-  const shown = legible(asked, against, towards);
+  const { towards, surface, hover, text, onAccent, own } = THEMES[theme];
+  const isDefault = accentColor.toLowerCase() === DEFAULT_ACCENT;
+  const softened = mix(surface, asked, SOFT_SHARE);
+  const soft = isDefault ? (parseHex(own.soft) ?? softened) : softened;
+  // The least favourable surface that the accent stands on as text.
+  const ground = contrast(soft, towards) < contrast(hover, towards) ? soft : hover;
+  const shown = isDefault ? own.shown : legible(asked, ground, towards);
   return {
     shown,
+    soft: hex(soft),
     isAdjusted: shown !== accentColor.toLowerCase(),
-    contrastOfAsked: contrast(asked, against),
-    contrastOfShown: contrast(parseHex(shown) ?? asked, against),
-    surface,
+    contrastOfAsked: contrast(asked, ground),
+    contrastOfShown: contrast(parseHex(shown) ?? asked, ground),
+    surface: hex(surface),
     text,
     onAccent,
   };
+}
+
+/** Sets the host's accent for both themes, moved as far as legibility needs; the default is what tokens.css says. */
+export function showAccent(accentColor: string): void {
+  const { style } = document.documentElement;
+  for (const theme of ['light', 'dark'] as const) {
+    const accent = accentIn(theme, accentColor);
+    if (!accent) return;
+    style.setProperty(`--accent-${theme}`, accent.shown);
+    style.setProperty(`--accent-soft-${theme}`, accent.soft);
+  }
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './icon.js';
 
 interface DialogProps {
@@ -11,7 +11,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal on the native element: focus stays inside, Escape closes, focus returns to where it was. */
+/** A modal on the native element: focus stays inside, Escape closes, focus returns to where it was, even where an open one is taken out of the page. */
 export function Dialog({ title, open, onClose, sheet = false, children }: DialogProps) {
   const { t } = useLingui();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -20,21 +20,37 @@ export function Dialog({ title, open, onClose, sheet = false, children }: Dialog
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    // Taking an open dialog out of the page leaves the focus nowhere; only closing it gives it back.
+    return () => element?.close();
+  }, []);
   useEffect(() => {
     const element = dialog.current;
-    // A press on the dialog itself, not on what is in it, is one on its backdrop.
-    const outside = (event: MouseEvent) => {
-      if (event.target === element) element?.close();
+    let pressed: EventTarget | null = null;
+    const press = (event: PointerEvent) => {
+      pressed = event.target;
     };
+    // A press on the dialog itself, not on what is in it, is one on its backdrop; a selection of text that only ends there is none.
+    const outside = (event: MouseEvent) => {
+      if (event.target === element && pressed === element) element?.close();
+    };
+    element?.addEventListener('pointerdown', press);
     element?.addEventListener('click', outside);
-    return () => element?.removeEventListener('click', outside);
+    return () => {
+      element?.removeEventListener('pointerdown', press);
+      element?.removeEventListener('click', outside);
+    };
   }, []);
   return (
     <dialog
       ref={dialog}
       className={sheet ? 'dialog dialog-sheet' : 'dialog'}
       aria-labelledby={heading}
-      onClose={onClose}
+      onClose={() => {
+        // It may have been opened anew before the event of closing came.
+        if (dialog.current?.open === false) onClose();
+      }}
     >
       {open && (
         <div className="dialog-box">

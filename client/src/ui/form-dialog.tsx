@@ -9,6 +9,8 @@ interface FormDialogProps {
   title: string;
   open: boolean;
   onClose(): void;
+  /** Cancelling is the same as closing where this is left out. */
+  onCancel?: () => void;
   onSubmit(): void;
   /** What was refused, and of that what belongs to no field. */
   failure: FormFailure;
@@ -29,6 +31,7 @@ export function FormDialog({
   title,
   open,
   onClose,
+  onCancel = onClose,
   onSubmit,
   failure,
   general,
@@ -55,7 +58,7 @@ export function FormDialog({
         {children}
         {consequence !== undefined && <div className="dialog-consequence">{consequence}</div>}
         <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
+          <button type="button" className="button" onClick={onCancel}>
             <Trans>Cancel</Trans>
           </button>
           <button

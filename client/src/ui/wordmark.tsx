@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 /** The rising swell: legible at 16 px, in the colour of its surroundings. */
 export function Mark() {
   return (
@@ -6,4 +8,11 @@ export function Mark() {
       <path d="M1.5 8.5c3 0 3.4-6 6.5-6s3.5 6 6.5 6" />
     </svg>
   );
+}
+
+/** The host's logo beside its name; the built-in mark where there is none, or it can't be shown. */
+export function Logo({ url }: { url: string | null }) {
+  const [unshown, setUnshown] = useState<string | null>(null);
+  if (url === null || url === unshown) return <Mark />;
+  return <img src={url} alt="" onError={() => setUnshown(url)} />;
 }

@@ -113,6 +113,17 @@ export const AUDIT_ACTIONS = {
     ru: 'Изменён раздел «{name}»: {fields}',
     'zh-CN': '修改了板块“{name}”：{fields}',
   },
+  'board.visibilityChanged': {
+    en: 'Changed who may read the board “{name}”: {visibility, select, PUBLIC {everybody} MEMBERS {members} other {its teams}}, before that {before, select, PUBLIC {everybody} MEMBERS {members} other {its teams}}',
+    ru: 'Изменено, кто видит раздел «{name}»: {visibility, select, PUBLIC {все} MEMBERS {участники} other {команды раздела}}, до этого — {before, select, PUBLIC {все} MEMBERS {участники} other {команды раздела}}',
+    'zh-CN':
+      '更改了板块“{name}”的可见范围：{visibility, select, PUBLIC {所有人} MEMBERS {成员} other {所属团队}}（此前为{before, select, PUBLIC {所有人} MEMBERS {成员} other {所属团队}}）',
+  },
+  'board.teamsChanged': {
+    en: 'Gave the board “{name}” to {count, plural, =0 {no team} other {{teams}}}',
+    ru: 'Команды раздела «{name}»: {count, plural, =0 {нет} other {{teams}}}',
+    'zh-CN': '板块“{name}”的所属团队改为：{count, plural, =0 {无} other {{teams}}}',
+  },
   'workflow.updated': {
     en: 'Changed the workflow',
     ru: 'Изменён рабочий процесс',
@@ -157,6 +168,16 @@ export const AUDIT_ACTIONS = {
     en: 'Deleted the team “{name}”',
     ru: 'Удалена команда «{name}»',
     'zh-CN': '删除了团队“{name}”',
+  },
+  'team.memberAdded': {
+    en: 'Added {subject} to the team “{team}”',
+    ru: 'В команду «{team}» добавлен участник {subject}',
+    'zh-CN': '将 {subject} 加入团队“{team}”',
+  },
+  'team.memberRemoved': {
+    en: 'Took {subject} out of the team “{team}”',
+    ru: 'Из команды «{team}» исключён участник {subject}',
+    'zh-CN': '将 {subject} 移出团队“{team}”',
   },
   'team.updated': {
     en: 'Changed the team “{name}”: {added, plural, =0 {nobody} other {#}} joined, {removed, plural, =0 {nobody} other {#}} left',

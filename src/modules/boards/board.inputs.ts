@@ -32,7 +32,7 @@ export class CreateBoardInput {
   @Field(() => BoardVisibilityEnum, { defaultValue: 'PUBLIC', description: 'Who may read it.' })
   visibility: BoardVisibility;
 
-  @Field(() => [ID], { nullable: true, description: 'The teams that own it.' })
+  @Field(() => [ID], { nullable: true, description: 'The teams that own it, at most 100.' })
   teamIds?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: '1..100000 open ideas; null for no limit.' })
@@ -73,7 +73,7 @@ export class UpdateBoardInput {
   @IsIn(Object.values(BoardVisibilityEnum))
   visibility?: BoardVisibility;
 
-  @Field(() => [ID], { nullable: true, description: 'All teams that own it; null for none.' })
+  @Field(() => [ID], { nullable: true, description: 'All teams that own it, at most 100; null for none.' })
   teamIds?: string[] | null;
 
   @Field(() => Int, {

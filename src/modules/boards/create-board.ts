@@ -17,7 +17,7 @@ export class CreateBoard {
     private readonly boards: BoardsLoader,
   ) {}
 
-  /** @throws UNAUTHENTICATED; FORBIDDEN for anybody but administrators; TAKEN on slug; NOT_FOUND on teamIds.N */
+  /** @throws UNAUTHENTICATED; FORBIDDEN for anybody but administrators; TAKEN on slug; TOO_MANY on teamIds; NOT_FOUND on teamIds.N */
   async run(context: RequestContext, input: CreateBoardInput): Promise<BoardModel | null> {
     requireAdministrator(context);
     const { slug, name, visibility, voteBudget = null, holdFirstPosts } = input;

@@ -62,12 +62,15 @@ function parse<T>(work: () => T): T {
 }
 
 async function findBoard(database: Database, { board, createBoard }: Request): Promise<number> {
-  const [found] = await database.query<{ id: number }>('SELECT id FROM boards WHERE slug = $1', [board]);
+  const [found] = await database.query<{ id: number }>(
+    'SELECT id FROM boards WHERE slug = $1 AND deleted_at IS NULL',
+    [board],
+  );
   if (found) return found.id;
   if (createBoard === undefined) {
-    const slugs = (await database.query<{ slug: string }>('SELECT slug FROM boards ORDER BY id')).map(
-      ({ slug }) => slug,
-    );
+    const slugs = (
+      await database.query<{ slug: string }>('SELECT slug FROM boards WHERE deleted_at IS NULL ORDER BY id')
+    ).map(({ slug }) => slug);
     throw new ImportError(
       `There is no board "${board}" (there are: ${slugs.join(', ') || 'none'}). --create-board <name> makes it.`,
     );

@@ -27,6 +27,8 @@ function conditionsOf(context: RequestContext, filter: MemberFilter): { sql: str
   const place = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['NOT m.is_unclaimed', 'm.erased_at IS NULL'];
   const cleaned = cleanLine((filter.search ?? '').replace(/^\s*@(?=\S)/, ''));
+  if (!cleaned.ok && cleaned.reason !== 'empty')
+    throw badUserInput('Nothing that can be looked for.', 'search');
   if (cleaned.ok) {
     const isLong = codePointLength(cleaned.value) >= TRIGRAM;
     const text = escapeLike(cleaned.value);
@@ -41,12 +43,15 @@ function conditionsOf(context: RequestContext, filter: MemberFilter): { sql: str
   return { sql: conditions.join(' AND '), values };
 }
 
+const isEverybody = ({ search, role, banned }: MemberFilter): boolean =>
+  !search && !role && (banned ?? null) === null;
+
 /** Everybody with a profile, for those who look after the community. */
 @Injectable()
 export class ListMembers {
   constructor(private readonly database: Database) {}
 
-  /** By name. @throws UNAUTHENTICATED; FORBIDDEN for anybody but moderators and administrators; BAD_USER_INPUT as every page, and on search */
+  /** By name. @throws UNAUTHENTICATED; FORBIDDEN for anybody but moderators and administrators; BAD_USER_INPUT as every page, and on search for what is too long or no text */
   async page(
     context: RequestContext,
     args: PageArgs,
@@ -77,8 +82,17 @@ export class ListMembers {
         (row) => [row.name_key, row.member_id],
         (row) => toMemberModel(row, context.locale),
       ),
-      totalCount: () => this.count(sql, values),
+      totalCount: () => (isEverybody(filter) ? this.countAll() : this.count(sql, values)),
     };
+  }
+
+  /** From the counters, in which erased people stay. */
+  private async countAll(): Promise<number> {
+    const [row] = await this.database.query<{ members: number }>(
+      `SELECT (SELECT coalesce(sum(members), 0)::bigint FROM member_counters)
+         - (SELECT count(*) FROM members WHERE erased_at IS NOT NULL AND NOT is_unclaimed) AS members`,
+    );
+    return row?.members ?? 0;
   }
 
   private async count(sql: string, values: readonly unknown[]): Promise<number> {

@@ -37,13 +37,14 @@ export class KeepReadersAlikeListener implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.onWithin('board.readersChanging', async (board, tx) => {
+      const field = board.visibility === board.visibilityBefore ? 'teamIds' : 'visibility';
       // Nobody merges meanwhile.
       await lockTrees(tx, []);
       for (const { id, name, visibility, team_ids } of await tx.query<Neighbour>(NEIGHBOURS, [
         board.boardId,
       ])) {
         if (!areReadAlike(board, { boardId: id, visibility, teamIds: team_ids }))
-          throw new DomainError([refusal('IN_USE', 'visibility', { board: name }, MERGED_ACROSS)]);
+          throw new DomainError([refusal('IN_USE', field, { board: name }, MERGED_ACROSS)]);
       }
     });
   }

@@ -20,6 +20,8 @@ export interface PageAnswer {
   status: HttpStatus;
   headers: Record<string, string>;
   html: string;
+  /** What the page shows in its header; null for the built-in mark. */
+  logoUrl: string | null;
 }
 
 /** The client's HTML for one request, filled with what a signed-out visitor may read at that address, whoever asks. */
@@ -36,23 +38,26 @@ export class AnswerPage {
     const visitor = await this.contexts.signedOut(req, reply);
     const content = route && (await this.contents.find(route, visitor, isFiltered(searchParams)));
     if (content?.movedTo !== undefined) return moved(`${content.movedTo}${search}`);
-    if (content) return shared(req, filled(shell, content));
+    if (content) return { ...shared(req, filled(shell, content)), logoUrl: content.head.imageUrl };
     const isTheirs = route !== null && (await this.isOpenBySession(req, reply, route));
-    const html = filled(
-      shell,
-      isTheirs ? await this.contents.neutral(visitor) : await this.contents.nothing(visitor),
-    );
+    const other = isTheirs ? await this.contents.neutral(visitor) : await this.contents.nothing(visitor);
     return {
       status: isTheirs ? HttpStatus.OK : HttpStatus.NOT_FOUND,
       headers: { 'cache-control': PRIVATE },
-      html,
+      html: filled(shell, other),
+      logoUrl: other.head.imageUrl,
     };
   }
 
   /** For when the above fails: the client comes all the same, says what is wrong and tries again. */
   unavailable(req: FastifyRequest, shell: Shell): PageAnswer {
     const html = shell.fill({ lang: LANGUAGE_TAGS[requestLocale(req)] });
-    return { status: HttpStatus.SERVICE_UNAVAILABLE, headers: { 'cache-control': PRIVATE }, html };
+    return {
+      status: HttpStatus.SERVICE_UNAVAILABLE,
+      headers: { 'cache-control': PRIVATE },
+      html,
+      logoUrl: null,
+    };
   }
 
   /** Whether who asks may read what a visitor may not know of. */
@@ -72,10 +77,11 @@ function filled(shell: Shell, { head, body }: PageContent): string {
 
 /** For good, and yet asked for anew: the title that gives the path may change back. */
 function moved(location: string): PageAnswer {
-  return { status: HttpStatus.MOVED_PERMANENTLY, headers: { 'cache-control': PUBLIC, location }, html: '' };
+  const headers = { 'cache-control': PUBLIC, location };
+  return { status: HttpStatus.MOVED_PERMANENTLY, headers, html: '', logoUrl: null };
 }
 
-function shared(req: FastifyRequest, html: string): PageAnswer {
+function shared(req: FastifyRequest, html: string): Omit<PageAnswer, 'logoUrl'> {
   // Weak: on its way it may be compressed.
   const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
   const headers = { 'cache-control': PUBLIC, vary: 'accept-language, cookie', etag };

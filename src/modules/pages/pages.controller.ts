@@ -4,9 +4,11 @@ import { Controller, Get, HttpStatus, Inject, NotFoundException, Param, Req, Res
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '../../common/log.js';
 import { DAY, HOUR } from '../../common/time/clock.js';
+import { Config } from '../../config/config.js';
 import { AnswerPage, PRIVATE, type PageAnswer } from './answer-page.js';
 import { ClientFolder } from './client-folder.js';
 import { ClientShell } from './client-shell.js';
+import { withLogoSource } from './logo-source.js';
 
 /** Answered by others, or by nobody: never by the client. */
 const NOT_PAGES = /^\/(?:graphql|assets|attachments|demo|healthz|readyz|sitemaps)(?:[/?]|$)/;
@@ -22,8 +24,13 @@ export class PagesController {
     private readonly folder: ClientFolder,
     private readonly shell: ClientShell,
     private readonly pages: AnswerPage,
+    private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
+
+  private get ownOrigin(): string {
+    return new URL(this.config.publicUrl).origin;
+  }
 
   /** Named by their content, so that they never change. */
   @Get('assets/*')
@@ -56,7 +63,9 @@ export class PagesController {
       this.log.error({ err: error, path: req.url.split('?')[0] }, 'page failed');
       answer = this.pages.unavailable(req, shell);
     }
-    const { status, headers, html } = answer;
+    const { status, headers, html, logoUrl } = answer;
+    const policy = String(reply.getHeader('content-security-policy'));
+    void reply.header('content-security-policy', withLogoSource(policy, logoUrl, this.ownOrigin));
     return reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')

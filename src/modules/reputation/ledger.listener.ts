@@ -55,7 +55,11 @@ export class LedgerListener implements OnModuleInit {
       await ledger.forget(tx, memberId);
       await recounts.laterOfErased(tx, memberId);
     });
-    events.onWithin('board.readersChanging', ({ boardId }, tx) => recounts.laterOfBoard(tx, boardId));
+    events.onWithin('board.readersChanging', async ({ boardId, visibilityBefore, visibility }, tx) => {
+      // Only what everybody may read earns anything.
+      if ((visibilityBefore === 'PUBLIC') !== (visibility === 'PUBLIC'))
+        await recounts.laterOfBoard(tx, boardId);
+    });
   }
 
   /** Not only the ideas that moved: one that left while the adoption stood still earned by it, too. */

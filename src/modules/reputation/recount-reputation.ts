@@ -17,6 +17,8 @@ declare module '../../jobs/job-queue.js' {
 /** Ideas in one transaction; votes on them wait so long. */
 const IDEAS_AT_ONCE = 50;
 const MEMBERS_AT_ONCE = 500;
+/** Of each board one waits at most, and one runs; what goes on where it was stopped takes the place of none that begins anew. */
+const placeOf = (boardId: number): string => `recount-board-reputation/${boardId}`;
 
 /** Reputation that no one deed changes: of a whole board, of an installation older than the ledger, of an erased person. */
 @Injectable()
@@ -39,7 +41,8 @@ export class RecountReputation implements OnModuleInit {
   }
 
   async laterOfBoard(tx: Sql, boardId: number): Promise<void> {
-    await this.queue.add(tx, 'recount-board-reputation', { boardId, after: 0 });
+    const place = placeOf(boardId);
+    await this.queue.add(tx, 'recount-board-reputation', { boardId, after: 0 }, { key: place, queue: place });
   }
 
   /** Whatever the features do to a person's votes and rows in the transaction that erases them, this comes after it. */
@@ -88,7 +91,12 @@ export class RecountReputation implements OnModuleInit {
     while (done !== null) {
       const from: number = done;
       if (signal?.aborted)
-        return this.queue.add(this.database, 'recount-board-reputation', { boardId, after: from });
+        return this.queue.add(
+          this.database,
+          'recount-board-reputation',
+          { boardId, after: from },
+          { queue: placeOf(boardId) },
+        );
       done = await this.database.transaction((tx) => this.alignPage(tx, from, boardId));
     }
   }

@@ -6,7 +6,7 @@ import { Database } from '../../database/database.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { CreateTeamInput } from './team.inputs.js';
 import type { TeamModel } from './team.model.js';
-import { replacePeople } from './team-people.js';
+import { auditOfPeople, replacePeople } from './team-people.js';
 import { TeamsLoader } from './teams.loader.js';
 
 @Injectable()
@@ -26,9 +26,10 @@ export class CreateTeam {
         [slug, name],
       );
       if (!team) throw refuse('TAKEN', 'slug');
-      await replacePeople(tx, team.id, memberIds ?? []);
+      const people = await replacePeople(tx, team.id, memberIds ?? []);
       await this.audit.record(tx, context, [
         { action: 'team.created', subject: { type: 'Team', id: team.id }, details: { name, slug } },
+        ...auditOfPeople(name, people),
       ]);
       return team.id;
     });

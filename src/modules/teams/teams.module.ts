@@ -11,6 +11,8 @@ import { MemberTeamsLoader } from './member-teams.loader.js';
 import { MemberTeamsResolver } from './member-teams.resolver.js';
 import { TeamMember } from './team-member.entity.js';
 import { Team } from './team.entity.js';
+import { TeamPeopleLoader } from './team-people.loader.js';
+import { TeamSizesLoader } from './team-sizes.loader.js';
 import { TeamsLoader } from './teams.loader.js';
 import { TeamsResolver } from './teams.resolver.js';
 import { TeamsService } from './teams.service.js';
@@ -28,6 +30,8 @@ import { PersonalTeams } from './personal-teams.js';
     MemberTeamsResolver,
     TeamsService,
     TeamsLoader,
+    TeamPeopleLoader,
+    TeamSizesLoader,
     MemberTeamsLoader,
   ],
   exports: [TeamsService, TeamsLoader],

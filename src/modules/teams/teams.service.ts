@@ -7,6 +7,8 @@ import { canBeStored } from '../../common/text/slug.js';
 import { Database } from '../../database/database.js';
 import type { Sql } from '../../database/sql.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from '../members/member.model.js';
+import { FIRST_PEOPLE, TeamPeopleLoader } from './team-people.loader.js';
+import { TeamSizesLoader } from './team-sizes.loader.js';
 import { TEAM_COLUMNS, toTeamModel, type TeamModel, type TeamRow } from './team.model.js';
 
 export interface NewTeam {
@@ -16,7 +18,11 @@ export interface NewTeam {
 
 @Injectable()
 export class TeamsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly people: TeamPeopleLoader,
+    private readonly sizes: TeamSizesLoader,
+  ) {}
 
   /** All, by name. */
   async list(): Promise<TeamModel[]> {
@@ -37,26 +43,26 @@ export class TeamsService {
 
   /** The team's members, oldest account first. */
   async members(
-    { locale }: RequestContext,
+    context: RequestContext,
     teamId: number,
     args: PageArgs,
   ): Promise<ConnectionType<MemberModel>> {
     const keyset = { scope: scopeHash(['team members', teamId]), types: ['number'] as const };
     const request = pageRequest(args, keyset);
-    const rows = await this.database.query<MemberRow>(
-      `SELECT ${MEMBER_COLUMNS} FROM team_members tm JOIN members m ON m.id = tm.member_id
-       WHERE tm.team_id = $1 AND tm.member_id > $2 ORDER BY tm.member_id LIMIT $3`,
-      [teamId, request.from?.[0] ?? 0, request.size + 1],
-    );
+    const wanted = request.size + 1;
+    const rows =
+      request.from || wanted > FIRST_PEOPLE
+        ? await this.peopleAfter(teamId, request.from?.[0] ?? 0, wanted)
+        : ((await this.people.load(context, teamId)) ?? []).slice(0, wanted);
     return {
       ...toConnection(
         rows,
         request,
         keyset,
         (row) => [row.member_id],
-        (row) => toMemberModel(row, locale),
+        (row) => toMemberModel(row, context.locale),
       ),
-      totalCount: () => this.memberCount(teamId),
+      totalCount: async () => (await this.sizes.load(context, teamId)) ?? 0,
     };
   }
 
@@ -80,11 +86,11 @@ export class TeamsService {
     ]);
   }
 
-  private async memberCount(teamId: number): Promise<number> {
-    const [row] = await this.database.query<{ members: number }>(
-      'SELECT count(*) AS members FROM team_members WHERE team_id = $1',
-      [teamId],
+  private peopleAfter(teamId: number, memberId: unknown, limit: number): Promise<MemberRow[]> {
+    return this.database.query<MemberRow>(
+      `SELECT ${MEMBER_COLUMNS} FROM team_members tm JOIN members m ON m.id = tm.member_id
+       WHERE tm.team_id = $1 AND tm.member_id > $2 ORDER BY tm.member_id LIMIT $3`,
+      [teamId, memberId, limit],
     );
-    return row?.members ?? 0;
   }
 }

@@ -7,7 +7,9 @@ import { Database } from '../../database/database.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { UpdateTeamInput } from './team.inputs.js';
 import type { TeamModel } from './team.model.js';
-import { replacePeople } from './team-people.js';
+import { auditOfPeople, replacePeople, type PeopleChange } from './team-people.js';
+import { TeamPeopleLoader } from './team-people.loader.js';
+import { TeamSizesLoader } from './team-sizes.loader.js';
 import { TeamsLoader } from './teams.loader.js';
 
 @Injectable()
@@ -16,6 +18,8 @@ export class UpdateTeam {
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly teams: TeamsLoader,
+    private readonly people: TeamPeopleLoader,
+    private readonly sizes: TeamSizesLoader,
   ) {}
 
   /**
@@ -37,17 +41,24 @@ export class UpdateTeam {
       if (!before) throw refuse('NOT_FOUND', 'teamId');
       const isRenamed = name !== undefined && name !== before.name;
       if (isRenamed) await tx.query('UPDATE teams SET name = $2 WHERE id = $1', [teamId, name]);
-      const { added, removed } =
-        memberIds === undefined ? { added: 0, removed: 0 } : await replacePeople(tx, teamId, memberIds ?? []);
+      const people: PeopleChange =
+        memberIds === undefined
+          ? { added: [], removed: [] }
+          : await replacePeople(tx, teamId, memberIds ?? []);
+      const [added, removed] = [people.added.length, people.removed.length];
       if (!isRenamed && added + removed === 0) return;
+      const now = name ?? before.name;
       await this.audit.record(tx, context, [
         {
           action: 'team.updated',
           subject: { type: 'Team', id: teamId },
-          details: { name: name ?? before.name, added, removed },
+          details: { name: now, added, removed },
         },
+        ...auditOfPeople(now, people),
       ]);
     });
-    return this.teams.load(context, teamId);
+    this.people.forget(context, teamId);
+    this.sizes.forget(context, teamId);
+    return this.teams.reload(context, teamId);
   }
 }

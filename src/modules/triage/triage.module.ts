@@ -15,6 +15,7 @@ import { AssignIdea } from './assign-idea.js';
 import { ChangeIdeaStatus } from './change-idea-status.js';
 import { IdeaTriageResolver } from './idea-triage.resolver.js';
 import { MoveToBoard } from './move-to-board.js';
+import { ReleaseIdeas } from './release-ideas.js';
 import { ReplyTemplatesLoader } from './reply-templates.loader.js';
 import { ReplyTemplatesResolver } from './reply-templates.resolver.js';
 import { ReplyTemplatesService } from './reply-templates.service.js';
@@ -44,6 +45,7 @@ import { PersonalTriage } from './personal-triage.js';
     ChangeIdeaStatus,
     IdeaTriageResolver,
     MoveToBoard,
+    ReleaseIdeas,
     ReplyTemplatesLoader,
     ReplyTemplatesResolver,
     ReplyTemplatesService,

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { wholeNumberIn } from '../../features/administration/number-in.js';
 import { proposeSlug } from '../../features/administration/propose-slug.js';
 import { SlugField } from '../../features/administration/slug-field.js';
+import type { Draft } from '../../features/administration/use-drafts.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -26,55 +28,87 @@ const FIELDS = [
   'holdFirstPosts',
 ] as const;
 
-/** A whole number in a field; null where it is empty, NaN-free since the server says what does not fit. */
-const numberIn = (text: string): number | null => (/^\d+$/.test(text.trim()) ? Number(text) : null);
+interface Fields {
+  name: string;
+  description: string;
+  visibility: Visibility;
+  teamIds: readonly string[];
+  voteBudget: string;
+  holdFirstPosts: string;
+}
+
+const fieldsOf = (board: AdminBoard | null): Fields => ({
+  name: board?.name ?? '',
+  description: board?.description ?? '',
+  visibility: board?.visibility ?? 'PUBLIC',
+  teamIds: board?.teams.map(({ id }) => id) ?? [],
+  voteBudget: String(board?.voteBudget ?? ''),
+  holdFirstPosts: String(board?.holdFirstPosts ?? 0),
+});
+
+const inputOf = ({ description, teamIds, voteBudget, holdFirstPosts, ...fields }: Fields) => ({
+  ...fields,
+  description: description || null,
+  teamIds: [...teamIds],
+  voteBudget: voteBudget.trim() === '' ? null : wholeNumberIn(voteBudget),
+  holdFirstPosts: wholeNumberIn(holdFirstPosts),
+});
+
+/** Only what was touched, so that two administrators do not undo each other's changes. */
+function changesOf(before: Fields, now: Fields): Partial<ReturnType<typeof inputOf>> {
+  const input = inputOf(now);
+  const isTouched = (name: keyof Fields) =>
+    name === 'teamIds'
+      ? before.teamIds.toSorted().join() !== now.teamIds.toSorted().join()
+      : before[name] !== now[name];
+  return {
+    ...(isTouched('name') && { name: input.name }),
+    ...(isTouched('description') && { description: input.description }),
+    ...(isTouched('visibility') && { visibility: input.visibility }),
+    ...(isTouched('teamIds') && { teamIds: input.teamIds }),
+    ...(isTouched('voteBudget') && { voteBudget: input.voteBudget }),
+    ...(isTouched('holdFirstPosts') && { holdFirstPosts: input.holdFirstPosts }),
+  };
+}
 
 interface BoardDialogProps {
-  /** Null for a new one. */
-  board: AdminBoard | null;
+  draft: Draft<AdminBoard>;
   teams: readonly TeamChoice[];
-  close(): void;
   saved(): void;
 }
 
 /** Makes a board, or changes one. */
-export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
+export function BoardDialog({ draft, teams, saved }: BoardDialogProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
-  const [name, setName] = useState(board?.name ?? '');
+  const board = draft.subject;
+  const before = useMemo(() => fieldsOf(board), [board]);
+  const [fields, setFields] = useState(before);
+  const set = (change: Partial<Fields>) => setFields((now) => ({ ...now, ...change }));
   const [ownSlug, setSlug] = useState<string | null>(null);
-  const [description, setDescription] = useState(board?.description ?? '');
-  const [visibility, setVisibility] = useState<Visibility>(board?.visibility ?? 'PUBLIC');
-  const [teamIds, setTeamIds] = useState<readonly string[]>(board?.teams.map(({ id }) => id) ?? []);
-  const [budget, setBudget] = useState(String(board?.voteBudget ?? ''));
-  const [hold, setHold] = useState(String(board?.holdFirstPosts ?? 0));
+  const { name, description, visibility, teamIds, voteBudget, holdFirstPosts } = fields;
   const slug = ownSlug ?? proposeSlug(name);
+  const changes = changesOf(before, fields);
+  const isTouched = ownSlug !== null || Object.keys(changes).length > 0;
   const creation = useFormMutation(CreateBoard, (data) => data.createBoard?.userErrors);
   const change = useFormMutation(UpdateBoard, (data) => data.updateBoard?.userErrors);
   const { failure, pending } = board ? change : creation;
   const { byField, general } = sortUserErrors(failure.userErrors, FIELDS);
   const send = async () => {
-    const voteBudget = budget.trim() === '' ? null : (numberIn(budget) ?? 0);
-    const input = {
-      name,
-      description: description || null,
-      visibility,
-      teamIds: [...teamIds],
-      voteBudget,
-      holdFirstPosts: numberIn(hold) ?? 0,
-    };
     const done = board
-      ? await change.run({ input: { boardId: board.id, ...input } })
-      : await creation.run({ input: { slug, ...input } });
+      ? await change.run({ input: { boardId: board.id, ...changes } })
+      : await creation.run({ input: { slug, ...inputOf(fields) } });
     if (!done) return;
     announce(board ? t`The board is saved.` : t`The board is there.`);
+    draft.drop();
     saved();
   };
   return (
     <FormDialog
       title={board ? t`Board “${board.name}”` : t`New board`}
-      open
-      onClose={close}
+      open={draft.open}
+      onClose={isTouched ? draft.hide : draft.drop}
+      onCancel={draft.drop}
       onSubmit={() => void send()}
       failure={failure}
       general={general}
@@ -89,7 +123,7 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
             maxLength={60}
             required
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => set({ name: event.target.value })}
           />
         )}
       </Field>
@@ -101,7 +135,7 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
             className="input"
             maxLength={500}
             value={description}
-            onChange={(event) => setDescription(event.target.value)}
+            onChange={(event) => set({ description: event.target.value })}
           />
         )}
       </Field>
@@ -109,7 +143,7 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
         value={visibility}
         before={board?.visibility ?? null}
         error={byField.visibility}
-        onChange={setVisibility}
+        onChange={(value) => set({ visibility: value })}
       />
       <fieldset className="admin-choices">
         <legend>
@@ -121,9 +155,11 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
               type="checkbox"
               checked={teamIds.includes(team.id)}
               onChange={(event) =>
-                setTeamIds(
-                  event.target.checked ? [...teamIds, team.id] : teamIds.filter((id) => id !== team.id),
-                )
+                set({
+                  teamIds: event.target.checked
+                    ? [...teamIds, team.id]
+                    : teamIds.filter((id) => id !== team.id),
+                })
               }
             />
             {team.name}
@@ -134,7 +170,11 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
             <Trans>There is no team yet. Until one owns the board, administrators answer its ideas.</Trans>
           </p>
         )}
-        {byField.teamIds && <p className="field-error">{byField.teamIds}</p>}
+        {byField.teamIds && (
+          <p className="field-error" role="alert" tabIndex={-1}>
+            {byField.teamIds}
+          </p>
+        )}
       </fieldset>
       <div className="admin-pair">
         <Field
@@ -152,8 +192,8 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
               {...control}
               className="input"
               inputMode="numeric"
-              value={budget}
-              onChange={(event) => setBudget(event.target.value)}
+              value={voteBudget}
+              onChange={(event) => set({ voteBudget: event.target.value })}
             />
           )}
         </Field>
@@ -167,8 +207,8 @@ export function BoardDialog({ board, teams, close, saved }: BoardDialogProps) {
               {...control}
               className="input"
               inputMode="numeric"
-              value={hold}
-              onChange={(event) => setHold(event.target.value)}
+              value={holdFirstPosts}
+              onChange={(event) => set({ holdFirstPosts: event.target.value })}
             />
           )}
         </Field>

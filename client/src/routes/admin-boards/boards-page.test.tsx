@@ -88,6 +88,63 @@ it('tells what another visibility means before it is saved, and why it is refuse
   await screen.findByText('Ideas here are merged with “Roads”.');
 });
 
+it('saves what was changed and nothing else, and leads back to where it was asked for', async () => {
+  const { user } = page();
+  const calls = answer(UpdateBoard, () => ({
+    updateBoard: {
+      __typename: 'UpdateBoardPayload',
+      board: { __typename: 'Board', id: 'b1', name: 'Parks and trees' },
+      userErrors: [],
+    },
+  }));
+  const edit = await screen.findByRole('button', { name: 'Edit Parks' });
+  await user.click(edit);
+  await user.type(screen.getByLabelText('Name'), ' and trees');
+  await user.click(screen.getByRole('button', { name: 'Save the board' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(calls).toEqual([{ input: { boardId: 'b1', name: 'Parks and trees' } }]);
+  expect(edit).toHaveFocus();
+});
+
+it('takes no words for a number, and has none of them turn holding off', async () => {
+  const { user } = page([{ ...PARKS, holdFirstPosts: 3 }]);
+  const calls = answer(UpdateBoard, () => ({
+    updateBoard: {
+      __typename: 'UpdateBoardPayload',
+      board: null,
+      userErrors: [userError('INVALID', ['holdFirstPosts'], 'Not like this.')],
+    },
+  }));
+  await user.click(await screen.findByRole('button', { name: 'Edit Parks' }));
+  await user.type(screen.getByLabelText('First posts to hold'), ' posts');
+  await user.click(screen.getByRole('button', { name: 'Save the board' }));
+  await screen.findByText('Not like this.');
+  expect(calls).toEqual([{ input: { boardId: 'b1', holdFirstPosts: -1 } }]);
+});
+
+it('keeps what was written through a slip, until it is cancelled', async () => {
+  const { user } = page();
+  const open = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Edit Parks' }));
+    return screen.getByLabelText('What belongs there');
+  };
+  await user.type(await open(), ' And blue.');
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(await open()).toHaveValue('All that is green. And blue.');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await open()).toHaveValue('All that is green.');
+});
+
+it('leads on to making a board once one is deleted', async () => {
+  const { user } = page();
+  answer(DeleteBoard, () => ({
+    deleteBoard: { __typename: 'DeletePayload', deletedId: 'b1', userErrors: [] },
+  }));
+  await user.click(await screen.findByRole('button', { name: 'Delete Parks' }));
+  await user.click(screen.getByRole('button', { name: 'Delete the board' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'New board' })).toHaveFocus());
+});
+
 it('says where it was asked why a board can’t be deleted', async () => {
   const { user } = page();
   answer(DeleteBoard, () => ({
@@ -97,7 +154,7 @@ it('says where it was asked why a board can’t be deleted', async () => {
       userErrors: [userError('IN_USE', ['id'], 'Holds 12 ideas.')],
     },
   }));
-  await user.click(await screen.findByRole('button', { name: 'Delete' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete Parks' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Delete the board' }));
   await within(dialog).findByText('Holds 12 ideas.');
@@ -114,7 +171,7 @@ it('asks again after an error', async () => {
   await screen.findByRole('link', { name: 'Parks' });
 });
 
-it('is for administrators: others are told so, and who is signed out signs in first', async () => {
+it('is for administrators: others are told so', async () => {
   page([PARKS], VIEWER);
   await screen.findByText('This page is for administrators');
   expect(screen.queryByRole('navigation', { name: 'Administration' })).toBeNull();

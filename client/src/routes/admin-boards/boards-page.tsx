@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { AdminFrame } from '../../features/administration/admin-frame.js';
+import { useDrafts } from '../../features/administration/use-drafts.js';
 import { useShell } from '../../features/session/shell.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -32,7 +33,8 @@ function Boards() {
     query: AdminBoardsQuery,
     requestPolicy: 'cache-and-network',
   });
-  const [editing, setEditing] = useState<AdminBoard | 'new' | null>(null);
+  const { drafts, edit } = useDrafts<AdminBoard>();
+  const newButton = useRef<HTMLButtonElement>(null);
   const refresh = () => {
     execute({ requestPolicy: 'network-only' });
     reload();
@@ -46,7 +48,7 @@ function Boards() {
         <p className="muted">
           <Trans>A board is a place for ideas on one subject. Its teams answer what comes in.</Trans>
         </p>
-        <button type="button" className="button button-main" onClick={() => setEditing('new')}>
+        <button ref={newButton} type="button" className="button button-main" onClick={() => edit(null)}>
           <Icon name="plus" />
           <Trans>New board</Trans>
         </button>
@@ -64,29 +66,21 @@ function Boards() {
                 <button
                   type="button"
                   className="button button-quiet"
-                  onClick={() => setEditing(board)}
+                  onClick={() => edit(board)}
                   aria-label={t`Edit ${board.name}`}
                 >
                   <Icon name="edit" />
                   <Trans>Edit</Trans>
                 </button>
-                <DeleteBoardButton board={board} deleted={refresh} />
+                <DeleteBoardButton board={board} focusNext={newButton} deleted={refresh} />
               </div>
             </li>
           ))}
         </ul>
       )}
-      {editing !== null && (
-        <BoardDialog
-          board={editing === 'new' ? null : editing}
-          teams={teams}
-          close={() => setEditing(null)}
-          saved={() => {
-            setEditing(null);
-            refresh();
-          }}
-        />
-      )}
+      {drafts.map((draft) => (
+        <BoardDialog key={draft.key} draft={draft} teams={teams} saved={refresh} />
+      ))}
     </>
   );
 }
@@ -128,13 +122,21 @@ function BoardFacts({ board }: { board: AdminBoard }) {
   );
 }
 
-function DeleteBoardButton({ board, deleted }: { board: AdminBoard; deleted(): void }) {
+interface DeleteBoardButtonProps {
+  board: AdminBoard;
+  focusNext: RefObject<HTMLElement | null>;
+  deleted(): void;
+}
+
+function DeleteBoardButton({ board, focusNext, deleted }: DeleteBoardButtonProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const deletion = useFormMutation(DeleteBoard, (data) => data.deleteBoard?.userErrors);
   return (
     <DeleteButton
       question={t`Delete the board “${board.name}”?`}
+      name={board.name}
+      focusNext={focusNext}
       confirm={<Trans>Delete the board</Trans>}
       deletion={deletion}
       remove={async () => {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { decimalIn, wholeNumberIn } from '../../features/administration/number-in.js';
 import { useShell } from '../../features/session/shell.js';
 import type { VariablesOf } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
@@ -11,7 +12,8 @@ import { SubmitButton } from '../../ui/submit-button.js';
 import { useFirstError } from '../../ui/use-first-error.js';
 import { AccentField } from './accent-field.js';
 import { SaveCommunity, type CommunitySettings } from './community-query.js';
-import { LogoField, type LogoChange } from './logo-field.js';
+import { LogoField } from './logo-field.js';
+import { isWholeAddress, type LogoChange } from './logo-change.js';
 
 const FIELDS = [
   'name',
@@ -25,12 +27,6 @@ const FIELDS = [
 ] as const;
 type NumberField = 'pointsPerVote' | 'halfLifeDays' | 'responsePromiseDays' | 'archiveAfterDays';
 type Input = VariablesOf<typeof SaveCommunity>['input'];
-
-/** A number in a field; what is none becomes 0, which the server refuses where it stands. */
-const numberIn = (text: string): number => {
-  const number = Number(text.trim().replace(',', '.'));
-  return Number.isFinite(number) ? number : 0;
-};
 
 function logoOf(change: LogoChange): Pick<Input, 'logoId' | 'logoUrl'> {
   if (change === undefined) return {};
@@ -53,22 +49,28 @@ export function CommunityForm({ saved }: { saved: CommunitySettings }) {
     (data) => data.updateCommunity?.userErrors,
   );
   const { byField, general } = sortUserErrors(failure.userErrors, FIELDS);
-  const form = useFirstError(failure);
+  const [missing, setMissing] = useState(0);
+  const form = useFirstError(missing || failure);
+  const [isSending, setSending] = useState(false);
+  const isAddressMissing = missing > 0 && !isWholeAddress(logo);
   const [isSaved, setSaved] = useState(false);
   const changed = (field: NumberField) => numbers[field].trim() !== textsOf(known)[field];
   const send = async () => {
+    if (isSending) return;
+    if (!isWholeAddress(logo)) return setMissing((times) => times + 1);
+    setMissing(0);
     const input: Input = {
       ...(name !== known.name && { name }),
       ...logoOf(logo),
       ...(accentColor !== known.accentColor.toLowerCase() && { accentColor }),
-      ...(changed('pointsPerVote') && { pointsPerVote: Math.round(numberIn(numbers.pointsPerVote)) }),
-      ...(changed('halfLifeDays') && { halfLifeDays: numberIn(numbers.halfLifeDays) }),
+      ...(changed('pointsPerVote') && { pointsPerVote: wholeNumberIn(numbers.pointsPerVote) }),
+      ...(changed('halfLifeDays') && { halfLifeDays: decimalIn(numbers.halfLifeDays) }),
       ...(changed('responsePromiseDays') && {
-        responsePromiseDays: Math.round(numberIn(numbers.responsePromiseDays)),
+        responsePromiseDays: wholeNumberIn(numbers.responsePromiseDays),
       }),
       ...(changed('archiveAfterDays') && {
         archiveAfterDays:
-          numbers.archiveAfterDays.trim() === '' ? null : Math.round(numberIn(numbers.archiveAfterDays)),
+          numbers.archiveAfterDays.trim() === '' ? null : wholeNumberIn(numbers.archiveAfterDays),
       }),
     };
     const community = (await run({ input }))?.updateCommunity?.community;
@@ -128,8 +130,14 @@ export function CommunityForm({ saved }: { saved: CommunitySettings }) {
       <LogoField
         savedUrl={known.logoUrl}
         change={logo}
-        error={byField.logoId ?? byField.logoUrl}
+        fileError={byField.logoId}
+        addressError={
+          isAddressMissing
+            ? t`A whole address, please, such as https://example.com/logo.png.`
+            : byField.logoUrl
+        }
         onChange={edit(setLogo)}
+        onSending={setSending}
       />
       <AccentField value={accentColor} error={byField.accentColor} onChange={edit(setAccentColor)} />
       <div className="admin-pair">
@@ -163,7 +171,7 @@ export function CommunityForm({ saved }: { saved: CommunitySettings }) {
         )}
       </div>
       <div className="form-actions">
-        <SubmitButton pending={pending}>
+        <SubmitButton pending={pending || isSending}>
           <Trans>Save the settings</Trans>
         </SubmitButton>
         <output>{isSaved && <Trans>Saved.</Trans>}</output>

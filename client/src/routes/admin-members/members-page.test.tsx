@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
+import { Link } from 'react-router';
 import { expect, it } from 'vitest';
 import { ShellQuery } from '../../features/session/shell.js';
 import { answer } from '../../testing/api.js';
 import { ADA, shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import MembersPage from './members-page.js';
-import { AdminMembersQuery, SetMemberRole } from './members-query.js';
+import { AdminMembersQuery, MemberCountQuery, SetMemberRole } from './members-query.js';
 
 const BOB = {
   ...ADA,
@@ -18,17 +19,30 @@ const BOB = {
   ban: null,
 };
 
-function page(path = '/admin/members') {
-  answer(ShellQuery, () => shell({ ...VIEWER, canAdminister: true }));
+function page(path = '/admin/members', member: typeof ADA = ADA) {
+  answer(ShellQuery, () => shell({ ...VIEWER, canAdminister: true, member }));
   const asked = answer(AdminMembersQuery, ({ filter }) => ({
     members: {
       __typename: 'MemberConnection',
-      nodes: filter?.search === 'nobody' ? [] : [BOB],
-      pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
-      totalCount: filter?.search === 'nobody' ? 0 : 1,
+      nodes: filter?.search === 'nobody' ? [] : [member === BOB ? { ...BOB, role: 'ADMIN' } : BOB],
+      pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: 'after Bob' },
     },
   }));
-  return { asked, ...renderAt(path, <MembersPage />) };
+  const counted = answer(MemberCountQuery, ({ filter }) => ({
+    members: { __typename: 'MemberConnection', totalCount: filter?.search === 'nobody' ? 0 : 1 },
+  }));
+  const other = <Link to="/admin/members">All of them</Link>;
+  return {
+    asked,
+    counted,
+    ...renderAt(
+      path,
+      <>
+        {other}
+        <MembersPage />
+      </>,
+    ),
+  };
 }
 
 it('searches as one types, and keeps the filters in the address', async () => {
@@ -46,6 +60,40 @@ it('searches as one types, and keeps the filters in the address', async () => {
   );
   // Not at every letter.
   expect(asked.length).toBeLessThan(6);
+});
+
+it('counts apart from the list, and not again with each page of it', async () => {
+  const { user, counted, asked } = page();
+  await screen.findByText('1 member');
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  await waitFor(() => expect(asked.at(-1)?.after).toBe('after Bob'));
+  expect(counted.length).toBe(1);
+});
+
+it('says in the field what the list is of, however one came there', async () => {
+  const { user, asked } = page('/admin/members?q=bo');
+  await screen.findByRole('link', { name: 'Bob' });
+  await user.click(screen.getByRole('link', { name: 'All of them' }));
+  await waitFor(() => expect(asked.at(-1)?.filter?.search).toBeNull());
+  expect(screen.getByLabelText('Name, handle or e-mail address')).toHaveValue('');
+});
+
+it('warns whoever takes their own role, and leaves nobody in a dead page', async () => {
+  const { user } = page('/admin/members', BOB);
+  answer(SetMemberRole, () => ({
+    setMemberRole: {
+      __typename: 'SetMemberRolePayload',
+      member: { __typename: 'Member', id: 'm2', role: 'MODERATOR' },
+      userErrors: [],
+    },
+  }));
+  await user.click(await screen.findByRole('button', { name: 'Role Bob' }));
+  expect(screen.queryByText(/your own role/)).toBeNull();
+  await user.click(screen.getByRole('radio', { name: /^Moderator/ }));
+  await screen.findByText(/your own role/);
+  answer(ShellQuery, () => shell({ ...VIEWER, member: BOB }));
+  await user.click(screen.getByRole('button', { name: 'Give this role' }));
+  await screen.findByText('This page is for administrators');
 });
 
 it('takes up the filters of the address', async () => {

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
 import { AdminFrame } from '../../features/administration/admin-frame.js';
 import { useConnectionPages } from '../../graphql/use-connection-pages.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -10,10 +11,18 @@ import { Problem } from '../../ui/problem.js';
 import { SelectField } from '../../ui/select-field.js';
 import { useDebounced } from '../../ui/use-debounced.js';
 import { MemberRow } from './member-row.js';
-import { AdminMembersQuery, ROLES, type ListedMember, type MemberFilter } from './members-query.js';
+import {
+  AdminMembersQuery,
+  MemberCountQuery,
+  ROLES,
+  type ListedMember,
+  type MemberFilter,
+} from './members-query.js';
 import { RoleDialog, useRoleNames } from './role-dialog.js';
 
 const WAIT_MS = 250;
+/** Characters of a search. */
+const COUNTED_FROM = 3;
 
 /** Everybody, found as one types; for administrators. */
 export default function MembersPage() {
@@ -32,9 +41,15 @@ function Members() {
   const asked = search.get('q') ?? '';
   useEffect(() => {
     if (settled !== asked) setSearch((now) => withParam(now, 'q', settled), { replace: true });
-    // The address follows what was typed, not the other way round.
+    // Only what was typed changes the address.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [settled]);
+  const [taken, setTaken] = useState(asked);
+  if (asked !== taken) {
+    setTaken(asked);
+    // By another link: the field says what the list is of. What is still being typed stays.
+    if (asked !== settled) setTyped(asked);
+  }
   const choose = (name: string) => (value: string) =>
     setSearch((now) => withParam(now, name, value), { replace: true });
   const filter = useFilter(search);
@@ -123,7 +138,12 @@ function MemberList({ filter }: { filter: MemberFilter }) {
     }),
     [filter],
   );
-  const { rows, loading, error, hasMore, totalCount, loadMore, retry } = useConnectionPages(list, 'members');
+  const { rows, loading, error, hasMore, loadMore, retry } = useConnectionPages(list, 'members');
+  // What one or two letters begin is counted for nobody: there are tens of thousands, and more is being typed.
+  const typed = Array.from(filter.search ?? '').length;
+  const isTooMuch = typed > 0 && typed < COUNTED_FROM;
+  const [{ data: counted }] = useQuery({ query: MemberCountQuery, variables: { filter }, pause: isTooMuch });
+  const totalCount = counted?.members?.totalCount;
   const [changing, setChanging] = useState<ListedMember | null>(null);
   const count = totalCount ?? 0;
   return (
@@ -160,5 +180,4 @@ function MemberList({ filter }: { filter: MemberFilter }) {
 interface ConnectionOfMembers {
   nodes: readonly ListedMember[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  totalCount: number;
 }

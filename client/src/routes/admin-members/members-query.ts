@@ -21,6 +21,14 @@ export const AdminMembersQuery = graphql(`
         hasNextPage
         endCursor
       }
+    }
+  }
+`);
+
+/** Apart from the list, which need not wait for it, nor count again with each page. */
+export const MemberCountQuery = graphql(`
+  query MemberCount($filter: MemberFilter) {
+    members(first: 1, filter: $filter) {
       totalCount
     }
   }

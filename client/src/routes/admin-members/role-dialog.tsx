@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useShell } from '../../features/session/shell.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormDialog } from '../../ui/form-dialog.js';
@@ -25,12 +26,15 @@ export function RoleDialog({ member, close }: RoleDialogProps) {
     MODERATOR: t`Also decides on reports, holds, hides and bans, and sees who is banned and why.`,
     ADMIN: t`Everything: all boards and internal notes, e-mail addresses, teams, workflow, the community’s settings, roles.`,
   };
+  const { viewer, reload } = useShell();
+  const isOwn = viewer?.member.id === member.id;
   const [role, setRole] = useState(member.role);
   const { run, pending, failure } = useFormMutation(SetMemberRole, (data) => data.setMemberRole?.userErrors);
   const send = async () => {
     if (role !== member.role && !(await run({ input: { memberId: member.id, role } }))) return;
     announce(t`${member.displayName}: ${names[role]}`);
     close();
+    if (isOwn) reload();
   };
   return (
     <FormDialog
@@ -43,10 +47,17 @@ export function RoleDialog({ member, close }: RoleDialogProps) {
       pending={pending}
       submit={<Trans>Give this role</Trans>}
       consequence={
-        <Trans>
-          It holds from their next request on, also where they are signed in already, and stands in the audit
-          log.
-        </Trans>
+        isOwn && role !== 'ADMIN' ? (
+          <Trans>
+            This is your own role: you lose these pages at once, and only another administrator can give them
+            back.
+          </Trans>
+        ) : (
+          <Trans>
+            It holds from their next request on, also where they are signed in already, and stands in the
+            audit log.
+          </Trans>
+        )
       }
     >
       <fieldset className="choices-tall">

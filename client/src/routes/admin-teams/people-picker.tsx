@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
 import { PersonName } from '../../features/administration/person-name.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -28,14 +28,26 @@ export function PeoplePicker({ people, error, onChange }: PeoplePickerProps) {
     variables: { search: wanted },
     pause: wanted === '',
   });
+  const field = useRef<HTMLInputElement>(null);
   const found = wanted === '' ? [] : (data?.members?.nodes ?? []);
   const add = (person: TeamPerson) => {
     onChange([...people, person]);
     announce(t`${person.displayName} joins.`);
+    // The button that was pressed is gone.
+    field.current?.focus();
   };
   const remove = (person: TeamPerson) => {
     onChange(people.filter(({ id }) => id !== person.id));
     announce(t`${person.displayName} leaves.`);
+    field.current?.focus();
+  };
+  const joinable = found.filter(({ id }) => !people.some((one) => one.id === id));
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    // It is for the search, not for the form around it.
+    event.preventDefault();
+    const [only] = joinable;
+    if (only && found.length === 1 && wanted === search.trim()) add(only);
   };
   return (
     <>
@@ -47,11 +59,13 @@ export function PeoplePicker({ people, error, onChange }: PeoplePickerProps) {
         {(control) => (
           <input
             {...control}
+            ref={field}
             type="search"
             className="input"
             autoComplete="off"
             value={search}
             onChange={(event) => setSearch(event.target.value)}
+            onKeyDown={pressed}
           />
         )}
       </Field>

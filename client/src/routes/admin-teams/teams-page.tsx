@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { AdminFrame } from '../../features/administration/admin-frame.js';
+import { useDrafts } from '../../features/administration/use-drafts.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { DeleteButton } from '../../ui/delete-button.js';
@@ -25,7 +26,8 @@ export default function TeamsPage() {
 function Teams() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({ query: AdminTeamsQuery, requestPolicy: 'cache-and-network' });
-  const [editing, setEditing] = useState<AdminTeam | 'new' | null>(null);
+  const { drafts, edit } = useDrafts<AdminTeam>();
+  const newButton = useRef<HTMLButtonElement>(null);
   const refresh = () => execute({ requestPolicy: 'network-only' });
   if (error && !data) return <Problem error={error} retry={refresh} />;
   if (!data) return <span className="skeleton admin-skeleton" />;
@@ -35,7 +37,7 @@ function Teams() {
         <p className="muted">
           <Trans>A team owns boards: its people triage, answer, adopt and deliver the ideas there.</Trans>
         </p>
-        <button type="button" className="button button-main" onClick={() => setEditing('new')}>
+        <button ref={newButton} type="button" className="button button-main" onClick={() => edit(null)}>
           <Icon name="plus" />
           <Trans>New team</Trans>
         </button>
@@ -53,28 +55,21 @@ function Teams() {
                 <button
                   type="button"
                   className="button button-quiet"
-                  onClick={() => setEditing(team)}
+                  onClick={() => edit(team)}
                   aria-label={t`Edit ${team.name}`}
                 >
                   <Icon name="edit" />
                   <Trans>Edit</Trans>
                 </button>
-                <DeleteTeamButton team={team} deleted={refresh} />
+                <DeleteTeamButton team={team} focusNext={newButton} deleted={refresh} />
               </div>
             </li>
           ))}
         </ul>
       )}
-      {editing !== null && (
-        <TeamDialog
-          team={editing === 'new' ? null : editing}
-          close={() => setEditing(null)}
-          saved={() => {
-            setEditing(null);
-            refresh();
-          }}
-        />
-      )}
+      {drafts.map((draft) => (
+        <TeamDialog key={draft.key} draft={draft} saved={refresh} />
+      ))}
     </>
   );
 }
@@ -109,13 +104,21 @@ function TeamFacts({ team }: { team: AdminTeam }) {
   );
 }
 
-function DeleteTeamButton({ team, deleted }: { team: AdminTeam; deleted(): void }) {
+interface DeleteTeamButtonProps {
+  team: AdminTeam;
+  focusNext: RefObject<HTMLElement | null>;
+  deleted(): void;
+}
+
+function DeleteTeamButton({ team, focusNext, deleted }: DeleteTeamButtonProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const deletion = useFormMutation(DeleteTeam, (data) => data.deleteTeam?.userErrors);
   return (
     <DeleteButton
       question={t`Delete the team “${team.name}”?`}
+      name={team.name}
+      focusNext={focusNext}
       confirm={<Trans>Delete the team</Trans>}
       deletion={deletion}
       remove={async () => {

@@ -22,10 +22,14 @@ async function readPeople(client: Client, slug: string): Promise<readonly TeamPe
   return found;
 }
 
-/** All the people of a team, which has at most 500; undefined until they are known. None for a new team. */
+/**
+ * All the people of a team, which has at most 500; undefined until they are known. None for a new team. `before` are those that the server has; `people` those
+ * that were chosen since.
+ */
 export function useTeamPeople(slug: string | null) {
   const client = useClient();
-  const [people, setPeople] = useState<readonly TeamPerson[] | undefined>(slug === null ? [] : undefined);
+  const [before, setBefore] = useState<readonly TeamPerson[] | undefined>(slug === null ? [] : undefined);
+  const [chosen, setPeople] = useState<readonly TeamPerson[]>();
   const [error, setError] = useState<CombinedError>();
   useEffect(() => {
     let wanted = slug !== null;
@@ -33,7 +37,7 @@ export function useTeamPeople(slug: string | null) {
       const found = await readPeople(client, name);
       if (!wanted) return;
       if (found instanceof CombinedError) setError(found);
-      else setPeople(found);
+      else setBefore(found);
     };
     // What went wrong is tried again once it is wiped away.
     if (slug !== null && error === undefined) void read(slug);
@@ -42,5 +46,5 @@ export function useTeamPeople(slug: string | null) {
     };
   }, [client, slug, error]);
   const retry = () => setError(undefined);
-  return { people, setPeople, error, retry };
+  return { people: chosen ?? before, before, setPeople, error, retry };
 }

@@ -27,10 +27,22 @@ export function JobTable({ state, changed }: JobTableProps) {
     changed();
   };
   const retrying = useRetry(RetryJobs, ({ retryJobs }) => retryJobs, refresh);
-  if (error && !data) return <Problem error={error} retry={refresh} />;
+  if (error && !data?.jobs) return <Problem error={error} retry={refresh} />;
   if (!data?.jobs) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
   const { nodes, pageInfo } = data.jobs;
-  if (nodes.length === 0 && !fetching) return <Notice title={<Trans>There are none</Trans>} />;
+  if (nodes.length === 0 && !fetching)
+    return (
+      <Notice
+        title={<Trans>There are none</Trans>}
+        action={
+          after !== null && (
+            <button type="button" className="button" onClick={() => setAfter(null)}>
+              <Trans>Back to the first</Trans>
+            </button>
+          )
+        }
+      />
+    );
   return (
     <OperationTable
       rows={nodes}

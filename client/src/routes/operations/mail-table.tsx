@@ -28,10 +28,22 @@ export function MailTable({ state, changed }: MailTableProps) {
     changed();
   };
   const retrying = useRetry(RetryMails, ({ retryMails }) => retryMails, refresh);
-  if (error && !data) return <Problem error={error} retry={refresh} />;
+  if (error && !data?.outgoingMails) return <Problem error={error} retry={refresh} />;
   if (!data?.outgoingMails) return <span className="skeleton operation-skeleton" aria-hidden="true" />;
   const { nodes, pageInfo } = data.outgoingMails;
-  if (nodes.length === 0 && !fetching) return <Notice title={<Trans>There is none</Trans>} />;
+  if (nodes.length === 0 && !fetching)
+    return (
+      <Notice
+        title={<Trans>There is none</Trans>}
+        action={
+          after !== null && (
+            <button type="button" className="button" onClick={() => setAfter(null)}>
+              <Trans>Back to the first</Trans>
+            </button>
+          )
+        }
+      />
+    );
   const mayRetry = state === 'FAILED' || state === 'UNCERTAIN';
   return (
     <OperationTable
