@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { describe, expect, it } from 'vitest';
+import { DiscussionQuery } from '../../features/discussion/discussion-query.js';
 import { ShellQuery } from '../../features/session/shell.js';
 import { CastVote } from '../../features/votes/vote-provider.js';
 import { ADOPTION, BORIS, GREEN, page, ROW } from '../../testing/adoption-facts.js';
@@ -278,4 +279,29 @@ describe('an archived idea', () => {
 it('says who looks after an idea until it is decided', async () => {
   await show({ assignee: ADA, team: GREEN });
   expect(screen.getByText(/^in the hands of/)).toHaveTextContent('in the hands of Ada Park, Green spaces');
+});
+
+it('leads from one idea to another, and stays there', async () => {
+  const seats = { ...BENCHES, id: 'i12', number: 12, slug: 'seats', title: 'Seats' };
+  answer(ShellQuery, () => shell(VIEWER));
+  answer(DiscussionQuery, () => ({ idea: null }));
+  let arrive: (() => void) | undefined;
+  answer(IdeaPageQuery, async ({ number }) => {
+    if (number === 1) return { idea: { ...IDEA, mergedInto: seats } };
+    await new Promise<void>((resolve) => (arrive = resolve));
+    return { idea: { ...IDEA, ...seats } };
+  });
+  const { user } = renderAt(
+    '/ideas/1-more-benches',
+    <Routes>
+      <Route path="/ideas/:numberAndSlug" element={<IdeaPage />} />
+    </Routes>,
+  );
+  await user.click(await screen.findByRole('link', { name: '#12 Seats' }));
+  expect(screen.getByTestId('address')).toHaveTextContent('/ideas/12-seats');
+  expect(screen.queryByRole('heading', { name: 'More benches' })).toBeNull();
+  await waitFor(() => expect(arrive).toBeDefined());
+  arrive?.();
+  await screen.findByRole('heading', { level: 1, name: 'Seats' });
+  expect(screen.getByTestId('address')).toHaveTextContent('/ideas/12-seats');
 });

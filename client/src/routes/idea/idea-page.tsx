@@ -43,14 +43,18 @@ import { Timeline } from './timeline.js';
 export default function IdeaPage() {
   const { numberAndSlug } = useParams();
   const number = parseIdeaNumber(numberAndSlug);
+  // Each idea has a page of its own: nothing of the one that was read before is taken for the next.
+  return number === null ? <NotFound /> : <PageOfIdea key={number} number={number} />;
+}
+
+function PageOfIdea({ number }: { number: number }) {
   const { pathname, search, hash } = useLocation();
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const { viewer } = useShell();
   const [{ data, error, fetching }, execute] = useQuery({
     query: IdeaPageQuery,
-    variables: { number: number ?? 0 },
-    pause: number === null,
+    variables: { number },
     requestPolicy: 'cache-and-network',
   });
   const idea = data?.idea;
@@ -67,7 +71,7 @@ export default function IdeaPage() {
   // While it is being edited, what others save must not come in unseen: the refused save shows theirs beside one's own.
   const [pulse, setPulse] = useState(0);
   useLiveIdea(editing ? null : idea?.id, refresh, () => setPulse((before) => before + 1));
-  if (number === null || (data && !idea && !fetching)) return <NotFound />;
+  if (data && !idea && !fetching) return <NotFound />;
   if (error && !idea) {
     return (
       <div className="page">
