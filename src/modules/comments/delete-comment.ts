@@ -24,9 +24,10 @@ export class DeleteComment {
 
   /**
    * While replies stand below it, it stays, empty; without any it is gone.
+   * @param reason for the audit log, where a moderator deletes
    * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators
    */
-  delete(context: RequestContext, commentId: string): Promise<void> {
+  delete(context: RequestContext, commentId: string, reason?: string): Promise<void> {
     const viewer = requireViewer(context);
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
@@ -48,7 +49,11 @@ export class DeleteComment {
       );
       if (!isAuthor(viewer, facts))
         await this.audit.record(tx, context, [
-          { action: 'comment.deleted', subject: { type: 'Comment', id: row.id } },
+          {
+            action: 'comment.deleted',
+            subject: { type: 'Comment', id: row.id },
+            details: { reason: reason ?? '' },
+          },
         ]);
       // What was held or hidden counted nowhere.
       if (facts.moderation !== 'VISIBLE') return;

@@ -23,7 +23,10 @@ export interface NewText {
   isInternal: boolean;
 }
 
-/** Members whom a text names, but its author; of a note only those who may read it. In the order of their ids. */
+/**
+ * Members whom a text names, by the handle that they have or, where nobody has it now, had; but its author, and of a note only those who may
+ * read it. In the order of their ids.
+ */
 export async function mentionedMembers(
   sql: Sql,
   { body, authorId, boardId, isInternal }: NewText,
@@ -32,7 +35,12 @@ export async function mentionedMembers(
   if (handles.length === 0) return [];
   const rows = await sql.query<{ id: number }>(
     `SELECT m.id FROM members m
-     WHERE m.handle = ANY ($1) AND m.id <> $2
+     WHERE m.id <> $2
+       AND m.id IN (
+         SELECT id FROM members WHERE handle = ANY ($1)
+         UNION ALL
+         SELECT f.member_id FROM former_handles f
+         WHERE f.handle = ANY ($1) AND NOT EXISTS (SELECT 1 FROM members holder WHERE holder.handle = f.handle))
        AND (NOT $4::boolean OR m.role = 'ADMIN' OR EXISTS (
          SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = $3))
      ORDER BY m.id`,
