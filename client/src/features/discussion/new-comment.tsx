@@ -8,10 +8,13 @@ import { AddComment } from './comment-mutations.js';
 
 interface NewCommentProps {
   ideaId: string;
+  /** Replies to a note. */
+  internal?: boolean;
   /** The comment that it replies to. */
   parent?: { id: string; name: string };
   takesFocus?: boolean;
-  onDone(): void;
+  /** It is sent, perhaps to wait for a moderator. */
+  onDone(id: string): void;
   onCancel?: () => void;
 }
 
@@ -20,7 +23,14 @@ const draftName = (about: string) => `comment:${about}`;
 
 export const hasReplyDraft = (commentId: string): boolean => keptText(draftName(commentId)) !== '';
 
-export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: NewCommentProps) {
+export function NewComment({
+  ideaId,
+  internal = false,
+  parent,
+  takesFocus,
+  onDone,
+  onCancel,
+}: NewCommentProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const name = draftName(parent?.id ?? ideaId);
@@ -35,19 +45,21 @@ export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: New
       ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
     };
     const done = await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } });
-    if (!done) return;
+    const comment = done?.addComment?.comment;
+    if (!comment) return;
     draft.clear();
     uploads?.clear();
-    if (done.addComment?.comment?.moderation === 'HELD')
+    if (comment.moderation === 'HELD')
       announce(t`It waits for a moderator. Until one has looked at it, only you and moderators see it.`);
     else announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
-    onDone();
+    onDone(comment.id);
   };
   const author = parent?.name ?? '';
   return (
     <CommentForm
       label={parent ? t`Reply to ${author}` : t`Your comment`}
       ideaId={ideaId}
+      internal={internal}
       text={draft.text}
       uploads={uploads}
       takesFocus={takesFocus}

@@ -29,7 +29,7 @@ import { readFragment } from '../../graphql/graphql.js';
 import { NotFound } from '../not-found/not-found-page.js';
 import { AdoptionNote, IdeaAdoptionFields } from './adoption-note.js';
 import { ArchivedNote } from './archived-note.js';
-import { DeleteIdeaButton } from './delete-idea-button.js';
+import { DeleteIdeaButton, DeleteOthersIdea } from './delete-idea-button.js';
 import { EditIdea } from './edit-idea.js';
 import { FollowButton } from './follow-button.js';
 import { IdeaAside } from './idea-aside.js';
@@ -102,10 +102,13 @@ interface IdeaArticleProps {
 function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
   const { t } = useLingui();
   const format = useFormat();
+  const { viewer } = useShell();
   const path = ideaPath(idea);
   const adoption = idea.adoption ? readFragment(IdeaAdoptionFields, idea.adoption) : undefined;
   // A merged idea takes no votes of its own: who wants to back it does so where its votes count.
   const votable = idea.mergedInto ?? idea;
+  const isPublic = idea.moderation === 'VISIBLE';
+  const isOwn = viewer?.member.id === idea.author.id;
   const dueDay = idea.dueAt === null ? null : format.day(idea.dueAt);
   return (
     <div className="idea-page">
@@ -161,8 +164,8 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
           </ul>
         )}
         <div className="idea-actions">
-          <FollowButton ideaId={idea.id} isTold={idea.viewerIsTold} />
-          <ShareButton title={idea.title} url={idea.url} />
+          {isPublic && !idea.mergedInto && <FollowButton ideaId={idea.id} isTold={idea.viewerIsTold} />}
+          {isPublic && <ShareButton title={idea.title} url={idea.url} />}
           {idea.viewerCan.edit && (
             <Link className="button button-quiet" to={`${path}?edit=1`}>
               <Icon name="edit" />
@@ -173,13 +176,16 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
             <ReportButton subjectId={idea.id} reported={idea.viewerReported} />
           )}
           {idea.viewerCan.voteFor && <VoteForButton ideaId={idea.id} className="button button-quiet" />}
-          {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
+          {idea.viewerCan.delete && isOwn && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
           {idea.viewerCan.moderate && (
             <ModeratorControls subjectId={idea.id} moderation={idea.moderation} changed={refresh} />
           )}
+          {idea.viewerCan.delete && !isOwn && !isPublic && (
+            <DeleteOthersIdea ideaId={idea.id} title={idea.title} />
+          )}
         </div>
         {idea.officialResponse ? (
-          <OfficialResponse response={idea.officialResponse} />
+          <OfficialResponse response={idea.officialResponse} board={idea.board} />
         ) : (
           idea.dueAt !== null &&
           idea.isOpen && (

@@ -14,6 +14,12 @@ export const ReadingQuery = graphql(
         importedSupport
         commentCount
         followerCount
+        board {
+          id
+          teams {
+            id
+          }
+        }
         author {
           id
           handle
