@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
+import { encodeId } from '../src/common/graphql/node-id.js';
 import type { CommentAdded } from '../src/modules/comments/comment.events.js';
 import type { TestApp } from './support/app.js';
 import {
@@ -166,6 +167,10 @@ describe('discussing an idea', () => {
         const eve = await person(world.db, 'Eve');
         expect(refusalOf(await write(world, eve, one, 'One'))).toBeNull();
         expect(refusalOf(await write(world, eve, one, 'Two'))).toBe('RATE_LIMITED');
+        const commentId = encodeId('Comment', 1);
+        for (const name of ['acceptExtension', 'removeExtension'])
+          expect(refusalOf(await mutate(world, eve, name, { commentId }))).toBe('RATE_LIMITED');
+        expect(refusalOf(await mutate(world, eve, 'deleteComment', { commentId }, ''))).toBe('RATE_LIMITED');
       } finally {
         limits.comment = usual;
       }

@@ -36,6 +36,15 @@ describe('whom a mention may name', () => {
     return data.mentionCandidates.map(({ displayName }: { displayName: string }) => displayName);
   };
 
+  /** The most that one of the indexes has. */
+  const rowsBehind = async (...indexes: string[]): Promise<number> => {
+    const [row] = await world.db.query<{ n: number }>(
+      'SELECT max(reltuples)::int AS n FROM pg_class WHERE relname = ANY ($1)',
+      [indexes],
+    );
+    return row?.n ?? 0;
+  };
+
   beforeAll(async () => {
     world = await startTestApp();
     const { db } = world;
@@ -131,6 +140,8 @@ describe('whom a mention may name', () => {
     await db.query(
       `INSERT INTO members (handle, display_name, is_unclaimed) VALUES ('~c0ffee', 'Quentin', true)`,
     );
+    // Who came by an import has no address to be told at.
+    await db.query(`INSERT INTO members (handle, display_name) VALUES ('quiet', 'Quiet')`);
     expect(await names(bob, 'qu', talk)).toEqual(['Quim', 'Quella']);
     const elsewhere = await idea(db, open, ann, 'Where nobody spoke');
     expect(await names(bob, 'qu', elsewhere)).toEqual(['Quella', 'Quim']);
@@ -162,6 +173,10 @@ describe('whom a mention may name', () => {
        SELECT 'load-' || to_hex(n::bigint * 7919) || '-' || n, 'Someone ' || to_hex(n::bigint * 104729), 'load' || n || '@example.test', now()
        FROM generate_series(1, 100000) n`,
     );
+    // Rows that are never offered stand in neither index.
+    await world.db.query(
+      `INSERT INTO members (handle, display_name, is_unclaimed) SELECT '~' || to_hex(n), 'Someone 3', true FROM generate_series(1, 20000) n`,
+    );
     await world.db.query('ANALYZE members');
     const range = rangeOf('so');
     const name = rangeOf('Someone 3');
@@ -173,6 +188,7 @@ describe('whom a mention may name', () => {
     expect(plan).toContain('members_handle_prefix');
     expect(plan).toContain('members_name_prefix');
     expect(plan).not.toContain('Seq Scan');
+    expect(await rowsBehind('members_handle_prefix', 'members_name_prefix')).toBeLessThan(102_000);
     expect(await names(bob, 'someone 3')).toHaveLength(8);
   }, 60_000);
 

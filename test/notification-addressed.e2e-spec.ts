@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ModeratedSubject } from '../src/modules/moderation/moderation.events.js';
+import { encodeId } from '../src/common/graphql/node-id.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { mutate } from './support/discussion.js';
 import { board, idea, person, type Person, type TestBoard, type TestIdea } from './support/factories.js';
 import { settleJobs } from './support/jobs.js';
 import { startMailbox, type Mailbox } from './support/mailbox.js';
@@ -113,6 +115,66 @@ describe('news that are for one member', () => {
       'Your idea “Held 2” was approved: everybody sees it now.',
     ]);
     expect((await notices.of(moderator)).filter(({ kind }) => kind === 'CONTENT_MODERATED')).toEqual([]);
+  });
+
+  it('tell authors what moderators deleted, and nobody what they deleted themselves', async () => {
+    const bob = await person(world.db, 'Bob');
+    const [gone, stays] = [await idea(world.db, open, bob, 'Gone'), await idea(world.db, open, bob, 'Stays')];
+    const write = async (body: string): Promise<string> =>
+      (await mutate(world, bob, 'addComment', { ideaId: stays.nodeId, body }, 'comment { id }')).data.it
+        .comment.id;
+    const [rude, own] = [await write('Rude'), await write('Own')];
+    const remove = (who: Person, name: string, id: string, field: string) =>
+      mutate(world, who, name, { [field]: id }, '');
+    await remove(moderator, 'deleteComment', rude, 'commentId');
+    await remove(bob, 'deleteComment', own, 'commentId');
+    await remove(moderator, 'deleteIdea', gone.nodeId, 'ideaId');
+    await settleJobs(world.db);
+    const [ofIdea, ofComment, ...others] = await notices.of(bob);
+    expect(ofIdea).toMatchObject({
+      kind: 'CONTENT_MODERATED',
+      text: 'Moderators deleted your idea “Gone”.',
+      idea: null,
+      actor: null,
+      url: `${world.config.publicUrl}/members/${bob.handle}`,
+    });
+    expect(ofComment).toMatchObject({
+      text: 'Moderators deleted your comment on “Stays”.',
+      idea: { number: stays.id },
+      url: expect.not.stringContaining('#'),
+    });
+    expect(others).toEqual([]);
+    expect(mailsTo(bob)).toHaveLength(2);
+  });
+
+  it('tell once that a comment became part of the idea, however often it is taken back', async () => {
+    const [ada, bob] = [await person(world.db, 'Ada'), await person(world.db, 'Bob')];
+    const under = await idea(world.db, open, ada, 'Extended');
+    const commentId = encodeId('Comment', await notices.comment(bob, under, 'With a roof'));
+    await settleJobs(world.db);
+    for (const name of ['acceptExtension', 'removeExtension', 'acceptExtension'])
+      await mutate(world, ada, name, { commentId });
+    await settleJobs(world.db);
+    expect(await notices.kindsOf(bob)).toEqual([`EXTENSION_ACCEPTED ${under.id}`]);
+    expect(mailsTo(bob)).toHaveLength(1);
+  });
+
+  it('tell whom an edit names anew, once, and nobody whom the text named before', async () => {
+    const [ada, bob, cleo] = [
+      await person(world.db, 'Ada'),
+      await person(world.db, 'Bob'),
+      await person(world.db, 'Cleo'),
+    ];
+    const under = await idea(world.db, open, ada, 'Edited');
+    const said = { ideaId: under.nodeId, body: `Ask @${bob.handle}` };
+    const { data } = await mutate(world, ada, 'addComment', said, 'comment { id }');
+    const commentId = data.it.comment.id;
+    await settleJobs(world.db);
+    for (const body of [`Ask @${bob.handle} or @${cleo.handle}`, 'Ask nobody', `Ask @${cleo.handle}`])
+      await mutate(world, ada, 'editComment', { commentId, body });
+    await settleJobs(world.db);
+    expect(await notices.kindsOf(bob)).toEqual([`MENTIONED ${under.id}`]);
+    expect(await notices.kindsOf(cleo)).toEqual([`MENTIONED ${under.id}`]);
   });
 
   it('are not told where content is held: that is how a first post begins', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ThrottleLimits } from '../src/common/auth/throttle-limits.js';
-import { DomainEvents } from '../src/events/domain-events.js';
+import { DomainEvents, type DomainEventMap } from '../src/events/domain-events.js';
+import { makeTombstone } from '../src/modules/members/tombstone.js';
 import { startAccounts } from './support/accounts.js';
 import { administer, auditOf } from './support/administration.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -38,10 +39,16 @@ describe('voting for a customer', () => {
     expect(supporters.nodes.length).toBe(supporters.totalCount);
     return [promoteCount, demoteCount, supporters.totalCount];
   };
-  const verified = (memberId: number, email: string) =>
-    world.db.transaction((tx) =>
-      world.app.get(DomainEvents, { strict: false }).emit('member.emailVerified', { memberId, email }, tx),
+  const happen = <N extends keyof DomainEventMap>(name: N, event: DomainEventMap[N]) =>
+    world.db.transaction((tx) => world.app.get(DomainEvents, { strict: false }).emit(name, event, tx));
+  const verified = (memberId: number, email: string) => happen('member.emailVerified', { memberId, email });
+  const notesOn = async (on: TestIdea): Promise<string[]> => {
+    const rows = await world.db.query<{ body: string }>(
+      'SELECT body FROM comments WHERE idea_id = $1 AND is_internal ORDER BY id',
+      [on.id],
     );
+    return rows.map(({ body }) => body);
+  };
 
   beforeAll(async () => {
     world = await startTestApp();
@@ -136,7 +143,8 @@ describe('voting for a customer', () => {
     const ownVote = (direction: string) =>
       mutate(world, carl, 'castVote', { ideaId: one.nodeId, direction }, 'idea { number }');
     await voteFor(one, address);
-    expect(await counts(one)).toEqual([1, 0, 1]);
+    // Among the supporters it would tell whose address that is.
+    expect(await counts(one)).toEqual([1, 0, 0]);
     // The same direction: it is theirs now, and the team can't change it any more.
     await ownVote('PROMOTE');
     await voteFor(one, address, { direction: 'DEMOTE' });
@@ -149,6 +157,89 @@ describe('voting for a customer', () => {
     await ownVote('DEMOTE');
     expect(await counts(one)).toEqual([0, 1, 0]);
     expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('says whether it was counted, and keeps what the customer said in any case', async () => {
+    const one = await fresh('Said to two of us');
+    const note = 'Wants it **badly**.';
+    const answers = [];
+    for (const more of [{ displayName: 'Fay' }, { note }, { note }, { displayName: 'Fay' }])
+      answers.push((await voteFor(one, 'fay@customer.test', more)).payload?.['counted']);
+    expect(answers).toEqual([true, false, false, false]);
+    expect((await voteFor(one, 'not an address')).payload?.['counted']).toBe(false);
+    expect(await notesOn(one)).toEqual([
+      'Voted for the idea for Fay.',
+      `What a customer said; it adds no vote.\n\n${note}`,
+    ]);
+    const gil = await person(world.db, 'Gil');
+    await mutate(world, gil, 'castVote', { ideaId: one.nodeId, direction: 'DEMOTE' }, 'counted');
+    const { payload } = await voteFor(one, `${gil.handle}@example.test`, { note: 'At the fair' });
+    expect([payload?.['counted'], await counts(one)]).toEqual([false, [1, 1, 0]]);
+    expect((await notesOn(one)).at(-1)).toContain('At the fair');
+  });
+
+  it('does not tell a team who is banned, nor count their vote', async () => {
+    const one = await fresh('Of somebody banned');
+    const hal = await person(world.db, 'Hal');
+    await world.db.query(`UPDATE members SET banned_at = now(), ban_reason = 'spam' WHERE id = $1`, [hal.id]);
+    const { payload, refused } = await voteFor(one, `${hal.handle}@example.test`);
+    expect([refused, payload?.['counted'], await counts(one)]).toEqual([[], false, [0, 0, 0]]);
+  });
+
+  it('can be taken back by the member, and no team puts it back', async () => {
+    const one = await fresh('Never wanted');
+    const ida = await person(world.db, 'Ida');
+    const address = `${ida.handle}@example.test`;
+    await voteFor(one, address);
+    await mutate(world, ida, 'withdrawVote', { ideaId: one.nodeId }, 'idea { number }');
+    const { payload } = await voteFor(one, address);
+    expect([payload?.['counted'], await counts(one)]).toEqual([false, [0, 0, 0]]);
+    await mutate(world, ida, 'castVote', { ideaId: one.nodeId }, 'idea { number }');
+    expect(await counts(one)).toEqual([1, 0, 1]);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('can be taken back by the team; with the last one address and name are forgotten', async () => {
+    const [one, two] = [await fresh('Mistyped'), await fresh('Mistyped, too')];
+    const email = 'jon@customer.test';
+    const withdraw = (on: TestIdea, address = email) =>
+      administer(world, maker, 'withdrawVoteFor', { ideaId: on.nodeId, email: address });
+    const known = () => world.db.query('SELECT 1 FROM unclaimed_addresses WHERE email = $1', [email]);
+    for (const on of [one, two]) await voteFor(on, email, { displayName: 'Jon' });
+    const { payload, refused } = await withdraw(one);
+    expect([payload?.['idea'], refused, (await known()).length]).toEqual([{ promoteCount: 0 }, [], 1]);
+    await withdraw(two);
+    expect([await counts(two), await known(), await notesOn(two)]).toEqual([
+      [0, 0, 0],
+      [],
+      ['Voted for the idea for […].'],
+    ]);
+    // Without a vote there is nothing to take back; one of their own is not the team’s.
+    expect((await withdraw(two)).refused).toEqual([]);
+    const kim = await person(world.db, 'Kim');
+    await mutate(world, kim, 'castVote', { ideaId: two.nodeId }, 'idea { number }');
+    await withdraw(two, `${kim.handle}@example.test`);
+    expect(await counts(two)).toEqual([1, 0, 1]);
+    expect((await auditOf(world, 'vote.withdrawnFor')).length).toBe(2);
+    expect(await differencesIn(world.db)).toEqual([]);
+  });
+
+  it('leaves no name and no address in a note once the person is erased', async () => {
+    const one = await fresh('Of Lena Weber');
+    const lena = await person(world.db, 'Lena');
+    const email = `${lena.handle}@example.test`;
+    await voteFor(one, 'lena@customer.test', {
+      displayName: 'Lena Weber',
+      note: `LENA WEBER, ${email}, of Weber & Co.`,
+    });
+    await verified(lena.id, 'lena@customer.test');
+    expect(await counts(one)).toEqual([1, 0, 1]);
+    await happen('member.erasing', { memberId: lena.id, withdrawVotes: false });
+    expect(await notesOn(one)).toEqual(['Voted for the idea for […].\n\n[…], […], of Weber & Co.']);
+    expect(await world.db.query(`SELECT 1 FROM members WHERE display_name = 'Lena Weber'`)).toEqual([]);
+    // Their vote still counts, and shows nobody.
+    await world.db.transaction((tx) => makeTombstone(tx, lena.id));
+    expect(await counts(one)).toEqual([1, 0, 0]);
   });
 
   it('goes to who changes to the address, whose own votes win, also over merged ideas', async () => {
@@ -169,6 +260,9 @@ describe('voting for a customer', () => {
       [1, 0, 0],
     ]);
     await verified(dora.id, 'dora@customer.test');
+    // It is theirs now: the team can't switch it.
+    await world.db.query(`UPDATE members SET email = 'dora@customer.test' WHERE id = $1`, [dora.id]);
+    await voteFor(free, 'dora@customer.test', { direction: 'DEMOTE' });
     expect([await counts(own), await counts(target), await counts(free)]).toEqual([
       [0, 1, 0],
       [0, 1, 0],

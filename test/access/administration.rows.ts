@@ -55,4 +55,9 @@ export const administrationRows: AccessRows = {
       `mutation { it: castVoteFor(input: { ideaId: "${nodeId}", email: "customer@example.test" }) { ${payload} } }`,
     expected: teamOnly(),
   },
+  'Mutation.withdrawVoteFor': {
+    operation: ({ idea: { nodeId } }) =>
+      `mutation { it: withdrawVoteFor(input: { ideaId: "${nodeId}", email: "nobody@example.test" }) { ${payload} } }`,
+    expected: teamOnly(),
+  },
 };

@@ -15,7 +15,8 @@ const SELECTIONS: Record<string, string> = {
   createTeam: 'team { id slug name members { nodes { handle } totalCount } }',
   updateTeam: 'team { id slug name members { nodes { handle } totalCount } }',
   setMemberRole: 'member { handle role }',
-  castVoteFor: 'idea { number promoteCount demoteCount supporters { nodes { handle } totalCount } }',
+  castVoteFor: 'counted idea { number promoteCount demoteCount supporters { nodes { handle } totalCount } }',
+  withdrawVoteFor: 'idea { promoteCount }',
 };
 
 /** One deed of an administrator's (or of a team's), with all that it answers. */

@@ -24,13 +24,19 @@ export class ThrottleLimits {
   submitIdea: ThrottleLimit = { points: 30, seconds: HOUR };
   /** Ideas from one network, whoever submits them. */
   submitIdeaByNetwork: ThrottleLimit = { points: 200, seconds: HOUR };
+  /** Changes of one member to their ideas. */
+  editIdea: ThrottleLimit = { points: 60, seconds: HOUR };
+  /** Changes to ideas from one network, whoever makes them. */
+  editIdeaByNetwork: ThrottleLimit = { points: 400, seconds: HOUR };
   /** Votes, switches and withdrawals of one member, in one process. */
   vote: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** The same from one network, in one process. */
+  voteByNetwork: ThrottleLimit = { points: 6000, seconds: MINUTE };
   /** Votes that one member casts for customers. */
   castVoteFor: ThrottleLimit = { points: 300, seconds: HOUR };
-  /** Comments and notes of one member, and changes to them. */
+  /** Comments and notes of one member, changes to them, and what they accept of others as part of ideas. */
   comment: ThrottleLimit = { points: 120, seconds: 10 * MINUTE };
-  /** Comments and changes to them from one network, whoever writes them. */
+  /** The same from one network, whoever does it. */
   commentByNetwork: ThrottleLimit = { points: 600, seconds: 10 * MINUTE };
   /** Reports of one member. */
   report: ThrottleLimit = { points: 30, seconds: HOUR };
@@ -38,6 +44,8 @@ export class ThrottleLimits {
   reportByNetwork: ThrottleLimit = { points: 100, seconds: HOUR };
   /** Likes of one member, given and taken back, in one process. */
   like: ThrottleLimit = { points: 600, seconds: MINUTE };
+  /** The same from one network, in one process. */
+  likeByNetwork: ThrottleLimit = { points: 6000, seconds: MINUTE };
   /** Files of one member. */
   upload: ThrottleLimit = { points: 100, seconds: HOUR };
   /** Changes of one's own account. */
@@ -54,6 +62,8 @@ export class ThrottleLimits {
   subscribe: ThrottleLimit = { points: 600, seconds: MINUTE };
   /** Ideas that one member follows or mutes, in one process. */
   follow: ThrottleLimit = { points: 300, seconds: MINUTE };
+  /** The same from one network, in one process. */
+  followByNetwork: ThrottleLimit = { points: 3000, seconds: MINUTE };
   /** Questions for similar ideas from one network, in one process. */
   similar: ThrottleLimit = { points: 300, seconds: MINUTE };
   /** Questions of one member for whom to mention, in one process. */

@@ -59,6 +59,14 @@ export class Throttle implements OnApplicationShutdown {
     return this.take(limiter, key);
   }
 
+  /** The same by the network that a request came from, in this process only. @throws RATE_LIMITED */
+  async consumeHereByNetwork(
+    kind: ThrottleKind,
+    { req, ip }: Pick<RequestContext, 'req' | 'ip'>,
+  ): Promise<void> {
+    if (req) await this.consumeHere(kind, networkOf(ip));
+  }
+
   private async take(limiter: RateLimiterAbstract, key: string): Promise<void> {
     try {
       await limiter.consume(key);

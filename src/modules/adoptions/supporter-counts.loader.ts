@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BatchLoader } from '../../common/graphql/batch-loader.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
-import { hasProfile } from '../ideas/vote-profile.sql.js';
+import { isNamed } from '../ideas/vote-profile.sql.js';
 import { isVisible } from './visible-ideas.sql.js';
 
 /**
@@ -18,15 +18,15 @@ WITH root AS (
   UNION ALL
   SELECT r.adoption_id, r.id, s.id FROM root r JOIN ideas s ON s.root_id = r.id WHERE r.has_sources
 ), effective AS (
-  SELECT DISTINCT ON (t.adoption_id, t.root_id, v.member_id) t.adoption_id, v.member_id, v.direction
-  FROM tree t JOIN votes v ON v.idea_id = t.id AND ${hasProfile('v')}
+  SELECT DISTINCT ON (t.adoption_id, t.root_id, v.member_id) t.adoption_id, v.member_id, v.direction, v.cast_by_id
+  FROM tree t JOIN votes v ON v.idea_id = t.id
   ORDER BY t.adoption_id, t.root_id, v.member_id, v.cast_at DESC, v.id DESC
 )
 SELECT adoption_id, count(DISTINCT member_id) AS supporters
 FROM (
-  SELECT r.adoption_id, v.member_id FROM root r JOIN votes v ON v.idea_id = r.id AND v.direction = 1 AND ${hasProfile('v')} WHERE NOT r.has_sources
+  SELECT r.adoption_id, v.member_id FROM root r JOIN votes v ON v.idea_id = r.id AND v.direction = 1 AND ${isNamed('v')} WHERE NOT r.has_sources
   UNION ALL
-  SELECT adoption_id, member_id FROM effective WHERE direction = 1
+  SELECT v.adoption_id, v.member_id FROM effective v WHERE v.direction = 1 AND ${isNamed('v')}
 ) promoting
 GROUP BY adoption_id`;
 

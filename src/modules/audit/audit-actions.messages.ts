@@ -153,5 +153,10 @@ export const AUDIT_ACTIONS = {
     ru: 'Подан голос за клиента: {subject}',
     'zh-CN': '代客户为 {subject} 投票',
   },
+  'vote.withdrawnFor': {
+    en: 'Took back a customer’s vote on {subject}',
+    ru: 'Отозван голос клиента: {subject}',
+    'zh-CN': '撤回了代客户为 {subject} 投的票',
+  },
 } as const satisfies Record<string, Message>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

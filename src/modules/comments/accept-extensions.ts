@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Throttle } from '../../common/auth/throttle.js';
 import { requireViewer } from '../../common/auth/viewer.js';
 import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
@@ -22,16 +23,19 @@ export class AcceptExtensions {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly throttle: Throttle,
   ) {}
 
   /**
    * Accepts a comment, or takes that back; the same again changes nothing.
    * @returns the comment's number
    * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but the idea's author and the board's teams; INVALID on commentId for
-   * a note, a comment by the idea's author or by the viewer; IDEA_CLOSED
+   * a note, a comment by the idea's author or by the viewer; IDEA_CLOSED; RATE_LIMITED
    */
-  set(context: RequestContext, commentId: string, isExtension: boolean): Promise<number> {
+  async set(context: RequestContext, commentId: string, isExtension: boolean): Promise<number> {
     const viewer = requireViewer(context);
+    await this.throttle.consume('comment', String(viewer.memberId));
+    await this.throttle.consumeByNetwork('commentByNetwork', context);
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
       const facts = factsOf(row);

@@ -10,6 +10,16 @@ export interface CommentAdded {
   mentionedIds: readonly number[];
 }
 
+/** A comment or a note that stands was edited and names members whom it did not name before; it is locked. */
+export interface CommentMentioned {
+  commentId: number;
+  /** Under which it shows. */
+  ideaId: number;
+  actorId: number;
+  /** Each once, without its author; of a note only those who may read it. */
+  memberIds: readonly number[];
+}
+
 /** Somebody liked a comment, or took that back; it is locked. */
 export interface CommentLiked {
   commentId: number;
@@ -25,6 +35,7 @@ export interface CommentDeleted {
   /** On which it was written. */
   ideaId: number;
   authorId: number;
+  actorId: number;
   isInternal: boolean;
 }
 
@@ -43,5 +54,6 @@ declare module '../../events/domain-events.js' {
     'comment.extensionAccepted': ExtensionAccepted;
     'comment.extensionRemoved': ExtensionAccepted;
     'comment.liked': CommentLiked;
+    'comment.mentioned': CommentMentioned;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Throttle } from '../../common/auth/throttle.js';
 import { requireViewer } from '../../common/auth/viewer.js';
 import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
@@ -20,15 +21,24 @@ export class DeleteComment {
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly attachments: AttachmentsService,
+    private readonly throttle: Throttle,
   ) {}
 
   /**
    * While replies stand below it, it stays, empty; without any it is gone.
+<<<<<<< HEAD
    * @param reason for the audit log, where a moderator deletes
    * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators
    */
   delete(context: RequestContext, commentId: string, reason?: string): Promise<void> {
+=======
+   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators; RATE_LIMITED
+   */
+  async delete(context: RequestContext, commentId: string): Promise<void> {
+>>>>>>> w-posts
     const viewer = requireViewer(context);
+    await this.throttle.consume('comment', String(viewer.memberId));
+    await this.throttle.consumeByNetwork('commentByNetwork', context);
     return this.database.transaction(async (tx) => {
       const { row, ideas } = await lockComment(tx, context, commentId);
       const facts = factsOf(row);
@@ -44,7 +54,7 @@ export class DeleteComment {
       const { isInternal, authorId } = facts;
       await this.events.emit(
         'comment.deleted',
-        { commentId: row.id, ideaId: row.idea_id, authorId, isInternal },
+        { commentId: row.id, ideaId: row.idea_id, authorId, actorId: viewer.memberId, isInternal },
         tx,
       );
       if (!isAuthor(viewer, facts))

@@ -32,6 +32,7 @@ export class LikeComments {
     const viewer = requireViewer(context);
     const id = decodeIdOf('Comment', commentId, 'commentId');
     await this.throttle.consumeHere('like', String(viewer.memberId));
+    await this.throttle.consumeHereByNetwork('likeByNetwork', context);
     return this.database.transaction(async (tx) => {
       const row = await lockCommentRow(tx, context, id);
       const facts = factsOf(row);

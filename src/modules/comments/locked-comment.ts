@@ -8,7 +8,7 @@ import { lockDiscussion, type DiscussedIdea } from './lock-discussion.js';
 export interface LockedComment {
   row: CommentRow;
   /** Its idea and those that this one is merged into. */
-  ideas: readonly DiscussedIdea[];
+  ideas: readonly [DiscussedIdea, ...DiscussedIdea[]];
 }
 
 /**
@@ -24,8 +24,9 @@ export async function lockComment(
   // Where it stands never changes, so that it may be read without a lock.
   const [place] = await tx.query<{ idea_id: number }>('SELECT idea_id FROM comments WHERE id = $1', [id]);
   if (!place) throw refuse('NOT_FOUND', 'commentId');
-  const ideas = await lockDiscussion(tx, place.idea_id);
-  return { row: await lockCommentRow(tx, context, id), ideas };
+  const [idea, ...above] = await lockDiscussion(tx, place.idea_id);
+  if (!idea) throw refuse('NOT_FOUND', 'commentId');
+  return { row: await lockCommentRow(tx, context, id), ideas: [idea, ...above] };
 }
 
 /** The same without the ideas' locks, for what changes nothing of them. @throws NOT_FOUND on commentId, or that field */

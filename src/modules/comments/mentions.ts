@@ -23,28 +23,39 @@ export interface NewText {
   isInternal: boolean;
 }
 
+/** A handle that somebody has now is theirs, whoever had it before. */
+const NAMED = `
+SELECT n.handle, m.id
+FROM (
+  SELECT handle, id FROM members WHERE handle = ANY ($1) AND erased_at IS NULL
+  UNION ALL
+  SELECT f.handle, f.member_id FROM former_handles f
+  WHERE f.handle = ANY ($1) AND NOT EXISTS (SELECT 1 FROM members h WHERE h.handle = f.handle)
+) n JOIN members m USING (id)
+WHERE m.id <> $2 AND (NOT $4::boolean OR m.role = 'ADMIN' OR EXISTS (
+  SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = $3))
+ORDER BY m.id`;
+
 /**
- * Members whom a text names, by the handle that they have or, where nobody has it now, had; but its author, and of a note only those who may
- * read it. In the order of their ids.
+ * Members whom a text names, by a handle that they have or had, but its author; of a note only those who may read it. In the order of their ids.
+ * @param before what it said until now: whoever that named is left out
  */
 export async function mentionedMembers(
   sql: Sql,
   { body, authorId, boardId, isInternal }: NewText,
+  before = '',
 ): Promise<number[]> {
   const handles = mentionsIn(body);
   if (handles.length === 0) return [];
-  const rows = await sql.query<{ id: number }>(
-    `SELECT m.id FROM members m
-     WHERE m.id <> $2
-       AND m.id IN (
-         SELECT id FROM members WHERE handle = ANY ($1)
-         UNION ALL
-         SELECT f.member_id FROM former_handles f
-         WHERE f.handle = ANY ($1) AND NOT EXISTS (SELECT 1 FROM members holder WHERE holder.handle = f.handle))
-       AND (NOT $4::boolean OR m.role = 'ADMIN' OR EXISTS (
-         SELECT 1 FROM team_members tm JOIN board_teams bt USING (team_id) WHERE tm.member_id = m.id AND bt.board_id = $3))
-     ORDER BY m.id`,
-    [handles, authorId, boardId, isInternal],
-  );
-  return rows.map(({ id }) => id);
+  const earlier = mentionsIn(before);
+  const rows = await sql.query<{ id: number; handle: string }>(NAMED, [
+    [...handles, ...earlier],
+    authorId,
+    boardId,
+    isInternal,
+  ]);
+  const idsOf = (some: readonly string[]): number[] =>
+    rows.filter(({ handle }) => some.includes(handle)).map(({ id }) => id);
+  const named = new Set(idsOf(earlier));
+  return [...new Set(idsOf(handles))].filter((id) => !named.has(id));
 }

@@ -61,7 +61,7 @@ export class CommunityResolver {
   ): Promise<string> {
     if (codePointLength(body) > LIMITS.bodyMax)
       throw badUserInput(`At most ${LIMITS.bodyMax} characters.`, 'body');
-    await this.throttle.consumeHere('preview', context.ip);
+    await this.throttle.consumeHereByNetwork('preview', context);
     return renderMarkdown(withOwnAddresses(body, this.config.publicUrl));
   }
 

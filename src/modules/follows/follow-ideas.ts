@@ -45,6 +45,7 @@ export class FollowIdeas {
     const id = decodeIdOf('Idea', ideaId, 'ideaId');
     if (id === null) throw refuse('NOT_FOUND', 'ideaId');
     await this.throttle.consumeHere('follow', String(memberId));
+    await this.throttle.consumeHereByNetwork('followByNetwork', context);
     await this.database.transaction(async (tx) => {
       await lock(tx, context, id, memberId);
       const [latest] = await tx.query<{ follows: boolean; changed_at: Date }>(LATEST, [id, memberId]);

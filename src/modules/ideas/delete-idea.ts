@@ -39,7 +39,11 @@ export class DeleteIdea {
       );
       await countChanges(tx, before);
       await this.attachments.discard(tx, { ideaId: id });
-      await this.events.emit('idea.deleted', { ideaId: id }, tx);
+      await this.events.emit(
+        'idea.deleted',
+        { ideaId: id, authorId: idea.authorId, actorId: viewer.memberId },
+        tx,
+      );
       if (viewer.memberId !== idea.authorId) {
         const details = { reason: reason ?? '' };
         await this.audit.record(tx, context, [

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Throttle } from '../../common/auth/throttle.js';
 import { requireViewer } from '../../common/auth/viewer.js';
 import { forbidden, refuse } from '../../common/errors/domain-error.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
@@ -28,15 +29,18 @@ export class EditIdea {
     private readonly events: DomainEvents,
     private readonly attachments: AttachmentsService,
     private readonly screening: ScreenPosts,
+    private readonly throttle: Throttle,
   ) {}
 
   /**
    * @returns the idea's number
    * @throws UNAUTHENTICATED; FORBIDDEN for anybody but the author; IDEA_CLOSED; STALE on version when somebody changed it meanwhile;
-   * INVALID on body for more links than somebody new may post; NOT_FOUND or TOO_MANY on attachmentIds
+   * INVALID on body for more links than somebody new may post; NOT_FOUND or TOO_MANY on attachmentIds; RATE_LIMITED
    */
-  edit(context: RequestContext, edit: IdeaEdit): Promise<number> {
+  async edit(context: RequestContext, edit: IdeaEdit): Promise<number> {
     const viewer = requireViewer(context);
+    await this.throttle.consume('editIdea', String(viewer.memberId));
+    await this.throttle.consumeByNetwork('editIdeaByNetwork', context);
     return this.database.transaction(async (tx) => {
       const idea = await lockIdea(tx, context, edit.ideaId);
       if (!canEdit(viewer, idea.facts))

@@ -23,6 +23,8 @@ export interface IdeaDeleting {
 /** An idea was deleted, by its author or a moderator. */
 export interface IdeaDeleted {
   ideaId: number;
+  authorId: number;
+  actorId: number;
 }
 
 /** What whoever looks at these ideas sees has changed: text, votes, status, comments. Internal notes are nothing of that. */

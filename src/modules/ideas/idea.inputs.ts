@@ -32,6 +32,7 @@ export class SubmitIdeaInput {
       'Files that the viewer uploaded and attached to nothing yet, at most `limits.attachmentsMax` with those that `body` shows.',
   })
   attachmentIds?: string[] | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The storm session that it answers: one of the same board, and open.',

@@ -28,3 +28,12 @@ export async function unclaimedMember(tx: Sql, email: string, displayName: strin
   await tx.query('INSERT INTO unclaimed_addresses (email, member_id) VALUES ($1, $2)', [email, made.id]);
   return made.id;
 }
+
+/**
+ * Leaves of an unclaimed member whom nothing hangs on any more an empty row, which nothing leads to: to delete it would look through every table that
+ * refers to members. The address is locked.
+ */
+export async function emptyUnclaimed(tx: Sql, memberId: number): Promise<void> {
+  await tx.query('DELETE FROM unclaimed_addresses WHERE member_id = $1', [memberId]);
+  await tx.query(`UPDATE members SET display_name = '' WHERE id = $1 AND is_unclaimed`, [memberId]);
+}

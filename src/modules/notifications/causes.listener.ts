@@ -2,8 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../adoptions/adoption.events.js';
-import type { CommentAdded, ExtensionAccepted } from '../comments/comment.events.js';
-import '../ideas/idea.events.js';
+import type {
+  CommentAdded,
+  CommentDeleted,
+  CommentMentioned,
+  ExtensionAccepted,
+} from '../comments/comment.events.js';
+import type { IdeaDeleted } from '../ideas/idea.events.js';
 import type { StatusMove } from '../ideas/move-ideas.js';
 import '../merging/merge.events.js';
 import type { ContentModerated, ModeratedSubject } from '../moderation/moderation.events.js';
@@ -11,7 +16,13 @@ import '../reputation/badge.events.js';
 import '../storms/storm.events.js';
 import '../triage/triage.events.js';
 import type { NotificationKind } from './notification-kind.js';
-import { RecordCauses, type CauseIdea, type CauseMember, type ModerationNews } from './record-causes.js';
+import {
+  RecordCauses,
+  type Cause,
+  type CauseIdea,
+  type CauseMember,
+  type ModerationNews,
+} from './record-causes.js';
 
 /** As long as a change of status may be taken back, seconds. */
 const UNDO_SECONDS = 60;
@@ -72,7 +83,10 @@ export class CausesListener implements OnModuleInit {
       return causes.record(tx, { actorId: null, badgeKey }, { members });
     });
     events.onWithin('content.moderated', (event, tx) => this.moderated(tx, event));
+    events.onWithin('idea.deleted', (event, tx) => this.ideaDeleted(tx, event));
+    events.onWithin('comment.deleted', (event, tx) => this.commentDeleted(tx, event));
     events.onWithin('comment.added', (event, tx) => this.commented(tx, event));
+    events.onWithin('comment.mentioned', (event, tx) => this.mentioned(tx, event));
     events.onWithin('comment.extensionAccepted', (event, tx) => this.accepted(tx, event));
   }
 
@@ -122,18 +136,48 @@ export class CausesListener implements OnModuleInit {
       const [first] = own;
       const news = first ? moderationNews(first) : null;
       if (!first || news === null) continue;
-      const moderation = { news, count: own.length };
-      const members = [
-        { memberId: first.authorId, kind: 'CONTENT_MODERATED' as const, ideaId: first.ideaId },
-      ];
       const comment = first.type === 'Comment' ? { commentId: first.id } : {};
-      await this.causes.record(tx, { actorId: null, moderation, ...comment }, { members });
+      await this.tellAuthor(tx, first, { moderation: { news, count: own.length }, ...comment });
     }
   }
 
+  /** What somebody deleted themselves is no news to them. */
+  private async ideaDeleted(tx: Transaction, idea: IdeaDeleted): Promise<void> {
+    if (idea.actorId !== idea.authorId)
+      await this.tellAuthor(tx, idea, { moderation: { news: 'DELETED', count: 1 } });
+  }
+
+  private async commentDeleted(tx: Transaction, comment: CommentDeleted): Promise<void> {
+    const { commentId, actorId, authorId } = comment;
+    if (actorId !== authorId)
+      await this.tellAuthor(tx, comment, { moderation: { news: 'DELETED', count: 1 }, commentId });
+  }
+
+  private async tellAuthor(
+    tx: Transaction,
+    { authorId, ideaId }: { authorId: number; ideaId: number },
+    about: Pick<Cause, 'moderation' | 'commentId'>,
+  ): Promise<void> {
+    const members = [{ memberId: authorId, kind: 'CONTENT_MODERATED' as const, ideaId }];
+    await this.causes.record(tx, { actorId: null, ...about }, { members });
+  }
+
+  /** Once of each comment, however often its author edits a name out and in again. */
+  private async mentioned(
+    tx: Transaction,
+    { commentId, ideaId, actorId, memberIds }: CommentMentioned,
+  ): Promise<void> {
+    const told = await toldOf(tx, commentId, 'MENTIONED');
+    const members = memberIds
+      .filter((memberId) => !told.has(memberId))
+      .map((memberId) => ({ memberId, kind: 'MENTIONED' as const, ideaId }));
+    await this.causes.record(tx, { actorId, commentId }, { members });
+  }
+
+  /** Told once of each comment, however often that is taken back and done again. */
   private async accepted(tx: Transaction, { commentId, ideaId, actorId }: ExtensionAccepted): Promise<void> {
     const author = await authorOf(tx, commentId);
-    if (author === null) return;
+    if (author === null || (await toldOf(tx, commentId, 'EXTENSION_ACCEPTED')).has(author)) return;
     const members = [{ memberId: author, kind: 'EXTENSION_ACCEPTED' as const, ideaId }];
     await this.causes.record(tx, { actorId, commentId }, { members });
   }
@@ -151,6 +195,20 @@ async function authorOf(tx: Transaction, commentId: number | null): Promise<numb
     commentId,
   ]);
   return row?.author_id ?? null;
+}
+
+/** Who is told of the comment in this way already; its row is locked. */
+async function toldOf(
+  tx: Transaction,
+  commentId: number,
+  kind: NotificationKind,
+): Promise<ReadonlySet<number>> {
+  const rows = await tx.query<{ member_id: number }>(
+    `SELECT m.member_id FROM notification_causes c JOIN notification_cause_members m ON m.cause_id = c.id
+     WHERE c.comment_id = $1 AND m.kind = $2`,
+    [commentId, kind],
+  );
+  return new Set(rows.map(({ member_id }) => member_id));
 }
 
 async function adoptedIdeas(tx: Transaction, adoptionId: number): Promise<CauseIdea[]> {

@@ -122,6 +122,16 @@ export const NOTIFICATION_TEXTS = {
     ru: 'Модераторы скрыли {count, plural, one {# вашу запись} few {# ваши записи} many {# ваших записей} other {# вашей записи}}, среди них — «{idea}».',
     'zh-CN': '管理员隐藏了您的 {count} 条内容，其中包括“{idea}”。',
   },
+  ideaDeleted: {
+    en: 'Moderators deleted your idea “{idea}”.',
+    ru: 'Модераторы удалили вашу идею «{idea}».',
+    'zh-CN': '版主删除了您的想法“{idea}”。',
+  },
+  commentDeleted: {
+    en: 'Moderators deleted your comment on “{idea}”.',
+    ru: 'Модераторы удалили ваш комментарий к идее «{idea}».',
+    'zh-CN': '版主删除了您在想法“{idea}”下的评论。',
+  },
   ideaRestored: {
     en: 'Your idea “{idea}” is back for everybody to see.',
     ru: 'Ваша идея «{idea}» снова видна всем.',

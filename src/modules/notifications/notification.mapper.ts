@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<NotificationKind, (row: NotificationRow) => Message
 const MODERATED: Readonly<Record<ModerationNews, readonly [Message, Message, Message]>> = {
   HIDDEN: [TEXTS.ideaHidden, TEXTS.commentHidden, TEXTS.severalHidden],
   RESTORED: [TEXTS.ideaRestored, TEXTS.commentRestored, TEXTS.severalRestored],
+  DELETED: [TEXTS.ideaDeleted, TEXTS.commentDeleted, TEXTS.commentDeleted],
   APPROVED: [TEXTS.ideaApproved, TEXTS.commentApproved, TEXTS.severalApproved],
 };
 const TELLS_OF_ADOPTION: readonly NotificationKind[] = ['ADOPTED', 'ADOPTION_UPDATED', 'DELIVERED'];
@@ -68,16 +69,18 @@ export class NotificationMapper {
     };
   }
 
-  /** The page of the storm or the adoption that it tells of, the reader's own for a badge, else the idea's, at the comment if there is one. */
+  /** The page of the storm or the adoption that it tells of, the reader's own for a badge and for an idea that is gone, else the idea's, at the comment if there is one. */
   private urlOf(row: NotificationRow): string {
     const { publicUrl } = this.config;
     if (row.storm_slug !== null) return `${publicUrl}/storms/${encodeURIComponent(row.storm_slug)}`;
-    if (row.idea_id === null || row.title === null)
+    if (row.idea_id === null || row.title === null || row.is_idea_deleted)
       return `${publicUrl}/members/${encodeURIComponent(row.recipient_handle)}`;
     if (row.adoption_id !== null && row.is_in_adoption && TELLS_OF_ADOPTION.includes(row.kind))
       return `${publicUrl}/adoptions/${encodeId('Adoption', row.adoption_id)}`;
     const idea = `${publicUrl}/ideas/${row.idea_id}-${encodeURIComponent(slugify(row.title))}`;
-    return row.comment_id === null ? idea : `${idea}#comment-${encodeId('Comment', row.comment_id)}`;
+    return row.comment_id === null || row.moderation === 'DELETED'
+      ? idea
+      : `${idea}#comment-${encodeId('Comment', row.comment_id)}`;
   }
 }
 

@@ -13,6 +13,7 @@ export interface NotificationRow extends Partial<StatusRow> {
   /** Null, as the title, where it is about no idea. */
   idea_id: number | null;
   title: string | null;
+  is_idea_deleted: boolean;
   recipient_handle: string;
   actor_id: number | null;
   actor_name: string | null;
@@ -45,15 +46,18 @@ LEFT JOIN storms st ON st.id = c.storm_id
 LEFT JOIN comments co ON co.id = c.comment_id
 LEFT JOIN ideas written ON written.id = co.idea_id`;
 
+/** What moderators deleted is told to its author alone, and nothing of it shows but the idea’s title. */
+const IS_OF_DELETION = `coalesce(c.moderation = 'DELETED', false)`;
+
 /**
  * Rights as they are now, not as they were when it was told: the idea, the comment with the idea that it was written on, and the storm's
  * board must be the reader's to know of. $2 boards that they may read, $3 those whose internal notes they may read, $4 whether they moderate.
  */
 const VISIBLE = `n.recipient_id = $1
-AND (n.idea_id IS NULL OR (i.deleted_at IS NULL AND i.board_id = ANY ($2::bigint[])
+AND (n.idea_id IS NULL OR ((i.deleted_at IS NULL OR ${IS_OF_DELETION}) AND i.board_id = ANY ($2::bigint[])
   AND (i.moderation = 'VISIBLE' OR i.author_id = $1 OR $4::boolean)))
 AND (c.storm_id IS NULL OR st.board_id = ANY ($2::bigint[]))
-AND (co.id IS NULL OR (co.deleted_at IS NULL AND (co.moderation = 'VISIBLE' OR co.author_id = $1) AND written.board_id = ANY ($2::bigint[])
+AND (co.id IS NULL OR ((co.deleted_at IS NULL OR ${IS_OF_DELETION}) AND (co.moderation = 'VISIBLE' OR co.author_id = $1) AND written.board_id = ANY ($2::bigint[])
   AND (NOT co.is_internal OR (i.board_id = ANY ($3::bigint[]) AND written.board_id = ANY ($3::bigint[])))))`;
 
 /** The four parameters of VISIBLE. */
@@ -65,7 +69,7 @@ export const readerValues = ({ viewer, boardIds }: RequestContext): unknown[] =>
 ];
 
 const ROWS = `
-SELECT n.id, n.kind, n.read_at, n.created_at, i.id AS idea_id, i.title, reader.handle AS recipient_handle, c.actor_id, actor.display_name AS actor_name, c.adoption_id,
+SELECT n.id, n.kind, n.read_at, n.created_at, i.id AS idea_id, i.title, i.deleted_at IS NOT NULL AS is_idea_deleted, reader.handle AS recipient_handle, c.actor_id, actor.display_name AS actor_name, c.adoption_id,
   team.name AS team_name, c.adoption_update_id AS update_id, c.comment_id, coalesce(co.is_internal, false) AS is_note, sc.id AS change_id,
   coalesce(sc.from_status_id IS DISTINCT FROM sc.to_status_id, false) AS is_move, sc.response IS NOT NULL AS has_response, target.title AS target_title,
   c.storm_id, st.slug AS storm_slug, st.title AS storm_title, c.badge_key, badge.name AS badge_name, c.moderation, c.moderated_count,

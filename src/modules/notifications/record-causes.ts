@@ -5,7 +5,7 @@ import { JobQueue } from '../../jobs/job-queue.js';
 import type { NotificationKind } from './notification-kind.js';
 
 /** What moderators did with somebody's contributions. */
-export type ModerationNews = 'HIDDEN' | 'RESTORED' | 'APPROVED';
+export type ModerationNews = 'HIDDEN' | 'RESTORED' | 'APPROVED' | 'DELETED';
 
 declare module '../../jobs/job-queue.js' {
   interface JobMap {

@@ -65,7 +65,7 @@ export class SimilarIdeasResolver {
     @Args('first', FIRST_ARGUMENT) first?: number | null,
   ): Promise<SimilarIdeaModel[]> {
     const size = sizeOf(first);
-    await this.throttle.consumeHere('similar', context.ip);
+    await this.throttle.consumeHereByNetwork('similar', context);
     const board = typeof boardId === 'string' ? decodeIdOf('Board', boardId, 'boardId') : undefined;
     return this.finder.find(context, {
       title: beginningOf(searchable(cleanLine(title), 'title'), LIMITS.titleMax),

@@ -21,7 +21,8 @@ export class CastVoteForInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What they said and where, for the team’s note; at most 500, Markdown.',
+    description:
+      'What they said and where, for the team’s note, which is written whether or not a vote is counted; at most 500, Markdown.',
   })
   @ValidateIf((_, value) => value !== null)
   @TextField({ max: LIMITS.voteNoteMax, multiline: true, optional: true })
@@ -29,4 +30,14 @@ export class CastVoteForInput {
 
   @Field(() => VoteDirectionEnum, { defaultValue: 'PROMOTE', description: 'For it or against it.' })
   direction: VoteDirection;
+}
+
+@InputType()
+export class WithdrawVoteForInput {
+  @Field(() => ID, { description: 'From which idea.' })
+  ideaId: string;
+
+  @Field(() => String, { description: 'The address that the vote was cast for.' })
+  @EmailField()
+  email: string;
 }

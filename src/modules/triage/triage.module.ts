@@ -10,6 +10,7 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { ThrottleModule } from '../../common/auth/throttle.module.js';
 import { CastVoteFor } from './cast-vote-for.js';
 import { CastVoteForResolver } from './cast-vote-for.resolver.js';
+import { CustomerNotes } from './customer-notes.js';
 import { AssignIdea } from './assign-idea.js';
 import { ChangeIdeaStatus } from './change-idea-status.js';
 import { IdeaTriageResolver } from './idea-triage.resolver.js';
@@ -39,6 +40,7 @@ import { PersonalTriage } from './personal-triage.js';
     AssignIdea,
     CastVoteFor,
     CastVoteForResolver,
+    CustomerNotes,
     ChangeIdeaStatus,
     IdeaTriageResolver,
     MoveToBoard,

@@ -5,7 +5,8 @@ import { countChanges } from '../ideas/idea-tallies.js';
 import { lockTrees } from '../ideas/idea-trees.js';
 import '../ideas/idea.events.js';
 import '../members/member.events.js';
-import { lockAddress } from '../members/unclaimed-members.js';
+import { emptyUnclaimed, lockAddress } from '../members/unclaimed-members.js';
+import './vote.events.js';
 import { recomputeFromVotes } from '../ranking/recompute.js';
 
 /** Ideas of customer $1's votes in trees where member $2 has said something themselves. */
@@ -24,7 +25,7 @@ export class CustomerVotesListener implements OnModuleInit {
     this.events.onWithin('member.emailVerified', async ({ memberId, email }, tx) => {
       await lockAddress(tx, email);
       const [customer] = await tx.query<{ member_id: number }>(
-        'DELETE FROM unclaimed_addresses WHERE email = $1 RETURNING member_id',
+        'SELECT member_id FROM unclaimed_addresses WHERE email = $1',
         [email],
       );
       if (customer) await this.takeOver(tx, customer.member_id, memberId);
@@ -44,8 +45,13 @@ export class CustomerVotesListener implements OnModuleInit {
       customerId,
       doubled.map(({ idea_id }) => idea_id),
     ]);
-    await tx.query('UPDATE votes SET member_id = $2 WHERE member_id = $1', [customerId, memberId]);
-    await tx.query('DELETE FROM members WHERE id = $1 AND is_unclaimed', [customerId]);
+    // Theirs from now on: no team changes them any more, and they show among the supporters.
+    await tx.query('UPDATE votes SET member_id = $2, cast_by_id = NULL WHERE member_id = $1', [
+      customerId,
+      memberId,
+    ]);
+    await emptyUnclaimed(tx, customerId);
+    await this.events.emit('customer.claimed', { customerId, memberId }, tx);
     const ideaIds = tallies.map(({ id }) => id);
     if (doubled.length > 0) {
       await recomputeFromVotes(tx, ideaIds);

@@ -5,7 +5,7 @@ import { pageRequest, toConnection, type PageArgs } from '../../common/graphql/p
 import type { RequestContext } from '../../common/graphql/request-context.js';
 import { Database } from '../../database/database.js';
 import { treeOf } from '../ideas/idea-tree.sql.js';
-import { hasProfile } from '../ideas/vote-profile.sql.js';
+import { isNamed } from '../ideas/vote-profile.sql.js';
 import type { IdeaModel } from '../ideas/idea.model.js';
 import type { MemberModel } from '../members/member.model.js';
 import { MembersLoader } from '../members/members.loader.js';
@@ -16,13 +16,9 @@ interface SupporterRow {
   cast_at: Date;
 }
 
-/** Votes of erased people and of customers without profile count, and show nobody. */
-const IS_SHOWN =
-  'EXISTS (SELECT 1 FROM members m WHERE m.id = v.member_id AND m.erased_at IS NULL AND NOT m.is_unclaimed)';
-
 const supporters = (after: string): string => `
 SELECT v.id, v.member_id, v.cast_at FROM votes v
-WHERE v.idea_id = $1 AND v.direction = 1 AND ${IS_SHOWN}${after}
+WHERE v.idea_id = $1 AND v.direction = 1 AND ${isNamed('v')}${after}
 ORDER BY v.cast_at DESC, v.id DESC LIMIT $2`;
 
 /** Each idea of the tree gives its own first rows in the order of an index, without those that a later vote in the tree has replaced. */
@@ -31,7 +27,7 @@ WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}
 SELECT s.id, s.member_id, s.cast_at
 FROM tree t CROSS JOIN LATERAL (
   SELECT v.id, v.member_id, v.cast_at FROM votes v
-  WHERE v.idea_id = t.id AND v.direction = 1 AND ${IS_SHOWN}${after}
+  WHERE v.idea_id = t.id AND v.direction = 1 AND ${isNamed('v')}${after}
     AND NOT EXISTS (
       SELECT 1 FROM votes later
       WHERE later.member_id = v.member_id AND later.idea_id = ANY (ARRAY(SELECT id FROM tree))
@@ -41,16 +37,21 @@ FROM tree t CROSS JOIN LATERAL (
 ) s
 ORDER BY s.cast_at DESC, s.id DESC LIMIT $2::bigint`;
 
-/** Customers without profile whose effective vote is PROMOTE: counted among the votes, listed nowhere. */
-const UNCLAIMED = `
-WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}
-SELECT count(*) FILTER (WHERE latest.direction = 1) AS customers
-FROM (
-  SELECT DISTINCT ON (v.member_id) v.direction
-  FROM tree t JOIN votes v ON v.idea_id = t.id
-  WHERE v.cast_by_id IS NOT NULL AND NOT ${hasProfile('v')}
+/**
+ * Members whose effective vote is PROMOTE and is counted, but shows nobody: those votes are found by small indexes, of teams' and of erased members,
+ * and only these members' words are compared.
+ */
+const UNNAMED = `
+WITH RECURSIVE ${treeOf('ARRAY[$1::bigint]')}, unnamed AS (
+  SELECT v.member_id FROM tree t JOIN votes v ON v.idea_id = t.id WHERE v.cast_by_id IS NOT NULL
+  UNION
+  SELECT v.member_id FROM tree t JOIN votes v ON v.idea_id = t.id JOIN members m ON m.id = v.member_id WHERE m.erased_at IS NOT NULL
+)
+SELECT count(*) AS n FROM (
+  SELECT DISTINCT ON (v.member_id) v.direction, ${isNamed('v')} AS is_named
+  FROM unnamed u CROSS JOIN tree t JOIN votes v ON v.idea_id = t.id AND v.member_id = u.member_id
   ORDER BY v.member_id, v.cast_at DESC, v.id DESC
-) latest`;
+) latest WHERE direction = 1 AND NOT is_named`;
 
 @Injectable()
 export class ListSupporters {
@@ -86,7 +87,7 @@ export class ListSupporters {
   }
 
   private async count({ number, promoteCount, importedPromotes }: IdeaModel): Promise<number> {
-    const [row] = await this.database.query<{ customers: number }>(UNCLAIMED, [number]);
-    return promoteCount - importedPromotes - (row?.customers ?? 0);
+    const [row] = await this.database.query<{ n: number }>(UNNAMED, [number]);
+    return promoteCount - importedPromotes - (row?.n ?? 0);
   }
 }

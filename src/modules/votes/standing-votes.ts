@@ -10,6 +10,8 @@ export interface Standing {
   effective: CastVote | undefined;
   /** Whether one on a merged idea would count again without a later word on the idea itself. */
   isInherited: boolean;
+  /** Whether the latest of them is the member's own, be it a withdrawal; false without any. */
+  isOwnWord: boolean;
 }
 
 export interface StandingVotes {
@@ -25,7 +27,7 @@ interface Word {
   isCastFor: boolean;
 }
 
-const NONE: Standing = { effective: undefined, isInherited: false };
+const NONE: Standing = { effective: undefined, isInherited: false, isOwnWord: false };
 
 const keyOf = (ideaId: number, memberId: number): string => `${ideaId}/${memberId}`;
 
@@ -73,6 +75,7 @@ export async function readStandingVotes(
       return {
         effective: direction === 0 ? undefined : { direction, castAt, isCastFor },
         isInherited: standing.isInherited,
+        isOwnWord: !isCastFor,
       };
     },
   };

@@ -72,7 +72,6 @@ CROSS JOIN LATERAL (
 ) v`;
 
 /**
-/**
  * Everything that a batch writes, in one statement. $1-$3, $14, $4: votes, who cast them for the member, and their moment; $5, $6: withdrawn ones;
  * $7-$13: the ideas' new values, not differences, since their rows are locked since they were read. Nobody earns by what a team cast. Nulls only pad.
  */

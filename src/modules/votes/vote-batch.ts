@@ -65,6 +65,7 @@ export async function castBatch(
       order.direction,
       idea ? budgets.left(order.memberId, idea.boardId) : null,
       order.castById !== undefined,
+      standing.isOwnWord,
     );
     if (idea) {
       const before = idea.promotes + idea.demotes;
@@ -116,11 +117,13 @@ async function lockIdeas(tx: Sql, orders: readonly VoteOrder[]): Promise<Map<num
 
 /**
  * What a decision leaves in the table: a row of its direction, 0 among them where without a word on the idea itself an inherited vote would count
- * again; null where it leaves none.
+ * again, or a team could put back what the member took away; null where it leaves none.
  */
-function rowOf({ decision, standing }: Outcome): 1 | 0 | -1 | null {
+function rowOf({ order, decision, standing }: Outcome): 1 | 0 | -1 | null {
   if (decision.kind === 'cast' || decision.kind === 'switched') return decision.direction;
-  return decision.kind === 'withdrawn' && standing.isInherited ? 0 : null;
+  if (decision.kind !== 'withdrawn') return null;
+  const isOverruled = standing.effective?.isCastFor === true && order.castById === undefined;
+  return standing.isInherited || isOverruled ? 0 : null;
 }
 
 /** @returns votes whose rows it wrote or removed */

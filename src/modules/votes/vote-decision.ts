@@ -36,9 +36,11 @@ export type Decision =
   | { kind: 'withdrawn' };
 
 /**
- * What becomes of one vote: the same direction again changes nothing; the other one switches, free of budget. A member's own vote wins over what a
- * team casts for them: it replaces that one, and is not replaced by it.
+ * What becomes of one vote: the same direction again changes nothing; the other one switches, free of budget. A member's own word wins over what a
+ * team casts for them, be it that they want no vote: it replaces that one, and is neither replaced nor taken back by the team.
  * @param votesLeft of the member on the idea's board; null for no limit
+ * @param isCastFor whether it is a team that casts, or takes back what it cast
+ * @param isOwnWord whether the last word on the idea was the member's own, a vote or a withdrawal
  */
 export function decide(
   idea: IdeaTally | undefined,
@@ -46,13 +48,13 @@ export function decide(
   wanted: Direction,
   votesLeft: number | null,
   isCastFor = false,
+  isOwnWord = existing !== undefined && existing.isCastFor !== true,
 ): Decision {
   if (!idea) return { kind: 'refused', code: 'NOT_FOUND' };
   if (!isOpen(idea)) return { kind: 'refused', code: 'IDEA_CLOSED' };
+  if (isCastFor && isOwnWord) return { kind: 'unchanged' };
   if (wanted === 0) return existing ? { kind: 'withdrawn' } : { kind: 'unchanged' };
-  const isOwn = existing?.isCastFor !== true;
-  if (existing && isCastFor && isOwn) return { kind: 'unchanged' };
-  if (existing?.direction === wanted && (isCastFor || isOwn)) return { kind: 'unchanged' };
+  if (existing?.direction === wanted && (isCastFor || isOwnWord)) return { kind: 'unchanged' };
   if (existing) return { kind: 'switched', direction: wanted };
   if (votesLeft !== null && votesLeft <= 0) return { kind: 'refused', code: 'VOTE_BUDGET_SPENT' };
   return { kind: 'cast', direction: wanted };

@@ -6,16 +6,19 @@ import type { Transaction } from '../../database/sql.js';
 import { DomainEvents } from '../../events/domain-events.js';
 import '../ideas/idea.events.js';
 import './vote.events.js';
-import { castBatch, type VoteAnswer } from './vote-batch.js';
+import { castBatch, type BatchOutcome } from './vote-batch.js';
 import type { VoteOrder } from './vote-order.js';
 
 interface Waiting {
   order: VoteOrder;
-  resolve: () => void;
+  resolve: (isCounted: boolean) => void;
   reject: (error: unknown) => void;
 }
 
 const BATCH_MAX = 500;
+
+/** At most one of each is in a batch. */
+const pairOf = ({ ideaId, memberId }: VoteOrder): string => `${ideaId}/${memberId}`;
 
 /**
  * Votes that wait together leave in one transaction: the next batch leaves when the last has committed. There is no timer, so a lone vote
@@ -32,8 +35,12 @@ export class VoteQueue implements BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  /** Resolves after the commit. @throws DomainError when this vote was refused, whatever became of the others */
-  cast(order: VoteOrder): Promise<void> {
+  /**
+   * Resolves after the commit.
+   * @returns whether anything changed
+   * @throws DomainError when this vote was refused, whatever became of the others
+   */
+  cast(order: VoteOrder): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ order, resolve, reject });
       this.running ??= this.drain();
@@ -57,7 +64,7 @@ export class VoteQueue implements BeforeApplicationShutdown {
     const batch: Waiting[] = [];
     const rest: Waiting[] = [];
     for (const vote of this.waiting) {
-      const pair = `${vote.order.ideaId}/${vote.order.memberId}`;
+      const pair = pairOf(vote.order);
       if (batch.length < BATCH_MAX && !seen.has(pair)) batch.push(vote);
       else rest.push(vote);
       seen.add(pair);
@@ -68,11 +75,12 @@ export class VoteQueue implements BeforeApplicationShutdown {
 
   private async send(batch: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.database.transaction((tx) => this.castAll(tx, batch));
+      const { answers, written } = await this.database.transaction((tx) => this.castAll(tx, batch));
+      const counted = new Set(written.map(pairOf));
       batch.forEach((vote, i) => {
         const refused = answers[i];
         if (refused) vote.reject(new DomainError([refused]));
-        else vote.resolve();
+        else vote.resolve(counted.has(pairOf(vote.order)));
       });
     } catch (error) {
       const [only] = batch;
@@ -81,13 +89,15 @@ export class VoteQueue implements BeforeApplicationShutdown {
       for (const vote of batch) await this.send([vote]);
     }
   }
-  private async castAll(tx: Transaction, batch: readonly Waiting[]): Promise<VoteAnswer[]> {
-    const { answers, changedIds, written } = await castBatch(
+
+  private async castAll(tx: Transaction, batch: readonly Waiting[]): Promise<BatchOutcome> {
+    const outcome = await castBatch(
       tx,
       batch.map(({ order }) => order),
     );
+    const { changedIds, written } = outcome;
     if (written.length > 0) await this.events.emit('votes.changed', { votes: written }, tx);
     if (changedIds.length > 0) await this.events.emit('ideas.changed', { ideaIds: changedIds }, tx);
-    return answers;
+    return outcome;
   }
 }

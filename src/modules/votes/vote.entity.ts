@@ -15,8 +15,8 @@ export class Vote {
   @JoinColumn({ name: 'member_id' })
   member: Member;
 
+  /** 0: withdrawn, where ideas are merged into this one or a team had cast it. */
   @Column({ type: 'smallint' })
-  /** 0: withdrawn where ideas are merged into this one. */
   direction: 1 | 0 | -1;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'cast_at' })
@@ -25,6 +25,7 @@ export class Vote {
   /** False for what an import brought or a team cast for somebody: nobody earns reputation by it. */
   @Column({ type: 'boolean', default: true })
   earns: boolean;
+
   /** Who cast it for the member; null for a vote of their own. */
   @Column({ type: 'bigint', nullable: true, name: 'cast_by_id' })
   castById: number | null;

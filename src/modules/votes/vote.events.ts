@@ -7,8 +7,16 @@ export interface VotesChanged {
   votes: readonly { ideaId: number; memberId: number }[];
 }
 
+/** Somebody showed the address of a customer to be theirs, and has taken over the votes that teams cast for it; the votes' ideas are locked. */
+export interface CustomerClaimed {
+  /** The row that stood for the customer. */
+  customerId: number;
+  memberId: number;
+}
+
 declare module '../../events/domain-events.js' {
   interface DomainEventMap {
     'votes.changed': VotesChanged;
+    'customer.claimed': CustomerClaimed;
   }
 }

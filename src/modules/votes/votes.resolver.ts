@@ -1,4 +1,4 @@
-import { Field, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Field, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx } from '../../common/graphql/context.decorator.js';
 import { Input } from '../../common/graphql/input.decorator.js';
 import type { RequestContext } from '../../common/graphql/request-context.js';
@@ -12,6 +12,7 @@ import { CastVoteInput, WithdrawVoteInput } from './vote.inputs.js';
 export class CastVotePayload extends Payload {
   @Field(() => IdeaModel, { nullable: true, description: 'As it now stands.' })
   idea?: IdeaModel | null;
+  isCounted?: boolean;
 }
 
 @ObjectType({ description: 'The idea without the vote.' })
@@ -20,7 +21,9 @@ export class WithdrawVotePayload extends Payload {
   idea?: IdeaModel | null;
 }
 
-@Resolver()
+const directionOf = ({ direction }: CastVoteInput): 1 | -1 => (direction === 'PROMOTE' ? 1 : -1);
+
+@Resolver(() => CastVotePayload)
 export class VotesResolver {
   constructor(
     private readonly votes: CastVotes,
@@ -36,8 +39,8 @@ export class VotesResolver {
     @Ctx() context: RequestContext,
     @Input(CastVoteInput) input: CastVoteInput,
   ): Promise<CastVotePayload> {
-    const number = await this.votes.cast(context, input.ideaId, input.direction === 'PROMOTE' ? 1 : -1);
-    return { idea: await this.ideas.reload(context, number) };
+    const { ideaId, isCounted } = await this.votes.cast(context, input.ideaId, directionOf(input));
+    return { idea: await this.ideas.reload(context, ideaId), isCounted };
   }
 
   @Mutation(() => WithdrawVotePayload, {
@@ -48,6 +51,15 @@ export class VotesResolver {
     @Ctx() context: RequestContext,
     @Input(WithdrawVoteInput) input: WithdrawVoteInput,
   ): Promise<WithdrawVotePayload> {
-    return { idea: await this.ideas.reload(context, await this.votes.cast(context, input.ideaId, 0)) };
+    const { ideaId } = await this.votes.cast(context, input.ideaId, 0);
+    return { idea: await this.ideas.reload(context, ideaId) };
+  }
+
+  @ResolveField('counted', () => Boolean, {
+    description:
+      'Whether this call changed the vote; false where it stood already, where the customer’s own wins, and on refusal.',
+  })
+  counted(@Parent() { isCounted }: CastVotePayload): boolean {
+    return isCounted ?? false;
   }
 }
