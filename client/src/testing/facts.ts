@@ -26,6 +26,7 @@ const COMMUNITY = {
     displayNameMax: 60,
     reportNoteMax: 500,
     reasonMax: 500,
+    voteNoteMax: 500,
   },
 };
 

@@ -49,6 +49,7 @@ export const ShellQuery = graphql(`
         displayNameMax
         reportNoteMax
         reasonMax
+        voteNoteMax
       }
     }
     boards {
