@@ -26,16 +26,10 @@ export class DeleteComment {
 
   /**
    * While replies stand below it, it stays, empty; without any it is gone.
-<<<<<<< HEAD
    * @param reason for the audit log, where a moderator deletes
-   * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators
-   */
-  delete(context: RequestContext, commentId: string, reason?: string): Promise<void> {
-=======
    * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators; RATE_LIMITED
    */
-  async delete(context: RequestContext, commentId: string): Promise<void> {
->>>>>>> w-posts
+  async delete(context: RequestContext, commentId: string, reason?: string): Promise<void> {
     const viewer = requireViewer(context);
     await this.throttle.consume('comment', String(viewer.memberId));
     await this.throttle.consumeByNetwork('commentByNetwork', context);
