@@ -24,6 +24,10 @@ export interface ConnectionPagesState<Row> {
   hasMore: boolean;
   /** Of the whole list, where it was asked for and is known. */
   totalCount: number | undefined;
+  /** Whether all pages are being read again: until they are there, the rows stay those that were shown. */
+  settling: boolean;
+  /** What it was read for last. */
+  mark: string | null;
   /** Where the pages after the first begin: what a new list needs to restore this one. */
   cursors: readonly string[];
 }
@@ -32,6 +36,8 @@ interface Page<Row> {
   after: string | null;
   connection?: Connection<Row>;
   error?: CombinedError;
+  /** To be read again, once the page before it has been. */
+  isDue?: boolean;
   stop?: () => void;
 }
 
@@ -43,6 +49,9 @@ export class ConnectionPages<Data, Variables extends AnyVariables, Row extends {
   private readonly pages: Array<Page<Row>>;
   private state: ConnectionPagesState<Row>;
   private shown = 0;
+  private mark: string | null = null;
+  /** The last row before all pages were read again, and whether it ended the list: what was shown stays so. */
+  private extent: { last: string | undefined; isWhole: boolean } | null = null;
 
   /** `restored`: the cursors of the list when it was last seen; undefined for one that starts afresh. */
   constructor(
@@ -66,6 +75,8 @@ export class ConnectionPages<Data, Variables extends AnyVariables, Row extends {
     this.listeners.add(listener);
     this.shown += 1;
     if (this.shown === 1) {
+      this.extent = null;
+      for (const page of this.pages) page.isDue = false;
       for (const page of this.pages) this.watch(page, this.restored ? 'cache-first' : 'cache-and-network');
     }
     return () => {
@@ -84,6 +95,25 @@ export class ConnectionPages<Data, Variables extends AnyVariables, Row extends {
     this.changed();
   };
 
+  /**
+   * With another `mark` than last time reads all pages again, each from where the one before it ends now: rows that were
+   * added or are gone have moved the places where pages begin.
+   */
+  readonly readFor = (mark: string): void => {
+    const before = this.mark;
+    this.mark = mark;
+    if (before !== null && before !== mark) this.reread();
+    this.changed();
+  };
+
+  private reread(): void {
+    const [first] = this.pages;
+    if (!first || this.shown === 0) return;
+    this.extent ??= { last: this.state.rows.at(-1)?.id, isWhole: !this.state.loading && !this.state.hasMore };
+    for (const page of this.pages) page.isDue = true;
+    this.watch(first, 'network-only');
+  }
+
   readonly retry = (): void => {
     for (const page of this.pages) {
       if (page.error) this.watch(page, 'network-only');
@@ -97,12 +127,44 @@ export class ConnectionPages<Data, Variables extends AnyVariables, Row extends {
     const { document, variables } = this.list;
     const { unsubscribe } = this.client
       .query(document, variables(page.after), { requestPolicy })
-      .subscribe(({ data, error }) => {
+      .subscribe(({ data, error, stale }) => {
         if (data) page.connection = this.list.connection(data) ?? NOTHING;
         page.error = error;
+        if (page.isDue && !stale) this.settle(page);
         this.changed();
       });
     page.stop = unsubscribe;
+  }
+
+  /** Goes on with the page after one that was read again. */
+  private settle(page: Page<Row>): void {
+    page.isDue = false;
+    const index = this.pages.indexOf(page);
+    const { hasNextPage, endCursor } = page.connection?.pageInfo ?? NOTHING.pageInfo;
+    if (page.error || !page.connection) {
+      // What is there of the others stays as it was.
+      for (const later of this.pages) later.isDue = false;
+      this.extent = null;
+    } else if (!hasNextPage || endCursor === null) {
+      for (const later of this.pages.splice(index + 1)) later.stop?.();
+      this.extent = null;
+    } else {
+      let next = this.pages[index + 1];
+      if (!next) {
+        const { extent } = this;
+        this.extent = null;
+        if (!extent || (!extent.isWhole && this.hasRow(extent.last))) return;
+        next = { after: null };
+        this.pages.push(next);
+      }
+      next.after = endCursor;
+      next.isDue = true;
+      this.watch(next, 'network-only');
+    }
+  }
+
+  private hasRow(id: string | undefined): boolean {
+    return this.pages.some(({ connection }) => connection?.nodes.some((row) => row.id === id));
   }
 
   private changed(): void {
@@ -116,8 +178,11 @@ export class ConnectionPages<Data, Variables extends AnyVariables, Row extends {
       for (const row of connection?.nodes ?? []) if (!rows.has(row.id)) rows.set(row.id, row);
     }
     const error = this.pages.find((page) => page.error)?.error;
+    const settling = this.pages.some(({ isDue }) => isDue);
     return {
-      rows: [...rows.values()],
+      rows: settling ? this.state.rows.map((row) => rows.get(row.id) ?? row) : [...rows.values()],
+      settling,
+      mark: this.mark,
       loading: error === undefined && this.pages.some(({ connection }) => !connection),
       error,
       cursors: this.pages.flatMap(({ after }) => (after === null ? [] : [after])),

@@ -28,6 +28,7 @@ const COMMUNITY = {
     reasonMax: 500,
     stormTitleMax: 150,
     stormBriefMax: 10000,
+    voteNoteMax: 500,
   },
 };
 

@@ -6,6 +6,7 @@ import { TriageDeskQuery, TriagedIdeasQuery, TriageIdeasQuery } from '../feature
 import { NotesQuery } from '../routes/triage/notes.js';
 import { ReadingQuery } from '../routes/triage/reading-query.js';
 import { answer } from './api.js';
+import { comments } from './comment-facts.js';
 import { ADA, BENCHES, PARKS, shell, VIEWER } from './facts.js';
 
 /** A desk with three ideas on it, answered for as the server would. */
@@ -43,7 +44,7 @@ const triaged = (number: number, title: string) => ({
   version: 1,
   tags: [] as string[],
   internalNoteCount: 0,
-  board: PARKS,
+  board: { ...PARKS, teams: [] as object[] },
   status: NEW,
   team: null as typeof MAKERS | null,
   assignee: null as typeof ADA | null,
@@ -138,7 +139,7 @@ export function openDesk(ideas: Map<string, Triaged>, pageSize = 50) {
     };
   });
   answer(NotesQuery, ({ ideaId }) => ({
-    node: { ...ideas.get(ideaId), notes: of('CommentConnection', []) },
+    node: { ...ideas.get(ideaId), notes: comments([]) },
   }));
   answer(TriagedIdeasQuery, ({ ids }) => ({
     nodes: (Array.isArray(ids) ? ids : [ids]).map((id) => {

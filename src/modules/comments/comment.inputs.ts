@@ -65,6 +65,14 @@ export class EditCommentInput {
 export class DeleteCommentInput {
   @Field(() => ID, { description: 'Which.' })
   commentId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, for the audit log, where a moderator deletes; at most `limits.reasonMax` code points.',
+  })
+  @Transform(({ value }: { value: unknown }) => value ?? undefined)
+  @TextField({ max: LIMITS.reasonMax, multiline: true, optional: true })
+  reason?: string;
 }
 
 @InputType()

@@ -51,9 +51,9 @@ export class CommentsResolver {
   })
   async deleteComment(
     @Ctx() context: RequestContext,
-    @Input(inputs.DeleteCommentInput) { commentId }: inputs.DeleteCommentInput,
+    @Input(inputs.DeleteCommentInput) { commentId, reason }: inputs.DeleteCommentInput,
   ): Promise<payloads.DeleteCommentPayload> {
-    await this.deletions.delete(context, commentId);
+    await this.deletions.delete(context, commentId, reason);
     return { deletedId: commentId };
   }
 

@@ -26,9 +26,10 @@ export class DeleteComment {
 
   /**
    * While replies stand below it, it stays, empty; without any it is gone.
+   * @param reason for the audit log, where a moderator deletes
    * @throws UNAUTHENTICATED; NOT_FOUND on commentId; FORBIDDEN for anybody but its author and moderators; RATE_LIMITED
    */
-  async delete(context: RequestContext, commentId: string): Promise<void> {
+  async delete(context: RequestContext, commentId: string, reason?: string): Promise<void> {
     const viewer = requireViewer(context);
     await this.throttle.consume('comment', String(viewer.memberId));
     await this.throttle.consumeByNetwork('commentByNetwork', context);
@@ -52,7 +53,11 @@ export class DeleteComment {
       );
       if (!isAuthor(viewer, facts))
         await this.audit.record(tx, context, [
-          { action: 'comment.deleted', subject: { type: 'Comment', id: row.id } },
+          {
+            action: 'comment.deleted',
+            subject: { type: 'Comment', id: row.id },
+            details: { reason: reason ?? '' },
+          },
         ]);
       // What was held or hidden counted nowhere.
       if (facts.moderation !== 'VISIBLE') return;

@@ -41,6 +41,8 @@ export class Limits {
   reportNoteMax: number;
   @Field(() => Int, { description: 'Longest reason of a moderator.' })
   reasonMax: number;
+  @Field(() => Int, { description: 'Longest note with a vote for a customer.' })
+  voteNoteMax: number;
   @Field(() => Int, { description: 'Shortest password.' })
   passwordMin: number;
   @Field(() => Int, { description: 'Longest password.' })

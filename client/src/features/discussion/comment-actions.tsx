@@ -1,45 +1,47 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 import { useMutation } from 'urql';
-import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { userErrorsOf } from '../../graphql/user-errors.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { DeleteButton } from '../../ui/delete-button.js';
 import { Icon } from '../../ui/icon.js';
 import { ModeratorControls } from '../moderation/moderator-controls.js';
 import { ReportButton } from '../moderation/report-button.js';
+import { useShell } from '../session/shell.js';
 import type { CommentOnPage } from './comment-fields.js';
-import {
-  AcceptExtension,
-  DeleteComment,
-  LikeComment,
-  RemoveExtension,
-  UnlikeComment,
-} from './comment-mutations.js';
+import { AcceptExtension, LikeComment, RemoveExtension, UnlikeComment } from './comment-mutations.js';
+import { DeleteCommentButton, DeleteOthersComment } from './delete-comment.js';
 
 interface CommentActionsProps {
   comment: CommentOnPage;
-  reply?: () => void;
+  editButton: Ref<HTMLButtonElement>;
+  reply(from: HTMLElement): void;
   edit(): void;
   /** The comment, or what it is for its idea, is no longer what the list says. */
   changed(): void;
+  deleted(): void;
 }
 
-export function CommentActions({ comment, reply, edit, changed }: CommentActionsProps) {
+export function CommentActions({ comment, editButton, reply, edit, changed, deleted }: CommentActionsProps) {
+  const { viewer } = useShell();
   const { viewerCan } = comment;
+  const isOwn = viewer?.member.id === comment.author.id;
   return (
     <div className="comment-actions">
       <LikeButton comment={comment} />
-      {reply && viewerCan.reply && (
-        <button type="button" className="button button-quiet" onClick={reply}>
+      {viewerCan.reply && (
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={({ currentTarget }) => reply(currentTarget)}
+        >
           <Icon name="answer" />
           <Trans>Reply</Trans>
         </button>
       )}
       {viewerCan.accept && <ExtensionButton comment={comment} changed={changed} />}
       {viewerCan.edit && (
-        <button type="button" className="button button-quiet" onClick={edit}>
+        <button ref={editButton} type="button" className="button button-quiet" onClick={edit}>
           <Icon name="edit" />
           <Trans>Edit</Trans>
         </button>
@@ -47,9 +49,12 @@ export function CommentActions({ comment, reply, edit, changed }: CommentActions
       {(viewerCan.report || comment.viewerReported) && (
         <ReportButton subjectId={comment.id} reported={comment.viewerReported} />
       )}
-      {viewerCan.delete && <DeleteCommentButton comment={comment} changed={changed} />}
+      {viewerCan.delete && isOwn && <DeleteCommentButton commentId={comment.id} deleted={deleted} />}
       {viewerCan.moderate && (
         <ModeratorControls subjectId={comment.id} moderation={comment.moderation} changed={changed} />
+      )}
+      {viewerCan.delete && !isOwn && comment.moderation === 'HIDDEN' && (
+        <DeleteOthersComment commentId={comment.id} deleted={deleted} />
       )}
     </div>
   );
@@ -139,27 +144,5 @@ function ExtensionButton({ comment, changed }: { comment: CommentOnPage; changed
         </span>
       )}
     </>
-  );
-}
-
-function DeleteCommentButton({ comment, changed }: { comment: CommentOnPage; changed(): void }) {
-  const { t } = useLingui();
-  const announce = useAnnounce();
-  const deletion = useFormMutation(DeleteComment, (data) => data.deleteComment?.userErrors);
-  const remove = async () => {
-    if (!(await deletion.run({ input: { commentId: comment.id } }))) return false;
-    announce(t`The comment is deleted.`);
-    changed();
-    return true;
-  };
-  return (
-    <DeleteButton
-      question={t`Delete this comment?`}
-      confirm={<Trans>Delete the comment</Trans>}
-      deletion={deletion}
-      remove={remove}
-    >
-      <Trans>Replies to it stay. This can’t be undone.</Trans>
-    </DeleteButton>
   );
 }

@@ -7,6 +7,7 @@ export const CommentFields = graphql(
       id
       body
       bodyHtml
+      internal
       official
       extension
       likeCount
@@ -36,6 +37,12 @@ export const CommentFields = graphql(
         number
         slug
         title
+        board {
+          id
+          teams {
+            id
+          }
+        }
       }
       viewerCan {
         edit

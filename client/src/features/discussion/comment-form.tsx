@@ -15,6 +15,8 @@ interface CommentFormProps {
   label: string;
   /** Of the idea that it is about. */
   ideaId: string;
+  /** A note: only who may read it is offered for completion. */
+  internal: boolean;
   text: string;
   uploads: Uploads | null;
   /** Opened by a press: the focus goes into it. */
@@ -60,7 +62,7 @@ export function CommentForm(props: CommentFormProps) {
         limit="commentMax"
         takesFocus={props.takesFocus}
         uploads={props.uploads}
-        mentioning={{ ideaId: props.ideaId }}
+        mentioning={{ ideaId: props.ideaId, internal: props.internal }}
         onChange={props.onChange}
       />
       <div className="form-actions">

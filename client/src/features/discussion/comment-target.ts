@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../graphql/graphql.js';
@@ -15,6 +14,18 @@ export const CommentTargetQuery = graphql(`
         parent {
           id
         }
+        idea {
+          id
+          mergedInto {
+            id
+            mergedInto {
+              id
+              mergedInto {
+                id
+              }
+            }
+          }
+        }
       }
     }
   }
@@ -29,11 +40,23 @@ export interface CommentTarget {
   visit: string;
 }
 
-/** Whether the comment of the address is looked for, is not there for this reader, or is a note, which stands elsewhere. */
+/** Whether the comment of the address is looked for, is here, is not there for this reader, or is a note, which stands elsewhere. */
 type Search = 'NONE' | 'SEEKING' | 'FOUND' | 'MISSING' | 'NOTE';
 
-/** Leads to the comment that the address names, through however many pages of the discussion. */
-export function useCommentTarget() {
+interface Home {
+  id: string;
+  mergedInto?: Home | null;
+}
+
+/** Comments show with the idea that they were written on, and with what that one was merged into. */
+const showsOn = (ideaId: string, home: Home): boolean =>
+  home.id === ideaId || (home.mergedInto ? showsOn(ideaId, home.mergedInto) : false);
+
+/**
+ * Finds the comment that the address names among those of an idea.
+ * @param internal whether notes are read here, or comments
+ */
+export function useCommentTarget(ideaId: string, internal: boolean) {
   const { hash, key } = useLocation();
   const id = linkedComment(hash);
   const [{ data, error, fetching }] = useQuery({
@@ -41,24 +64,18 @@ export function useCommentTarget() {
     variables: { id: id ?? '' },
     pause: id === null,
   });
-  /** Of which visit it is known that its comment was found, or is on no page. */
-  const [end, setEnd] = useState<{ visit: string; search: Search } | null>(null);
-  const visit = `${key}${hash}`;
-  const comment = data?.node?.__typename === 'Comment' ? data.node : null;
-  const isKnown = id !== null && comment?.id === id;
+  const node = data?.node;
+  const comment = node?.__typename === 'Comment' && node.id === id ? node : null;
+  const isHere = comment !== null && showsOn(ideaId, comment.idea);
   const target: CommentTarget | null =
-    isKnown && !comment.internal ? { id, threadId: comment.parent?.id ?? id, visit } : null;
+    isHere && comment.internal === internal
+      ? { id: comment.id, threadId: comment.parent?.id ?? comment.id, visit: `${key}${hash}` }
+      : null;
   const search = (): Search => {
     if (id === null) return 'NONE';
-    if (isKnown) return comment.internal ? 'NOTE' : end?.visit === visit ? end.search : 'SEEKING';
-    return !fetching && (data || error) ? 'MISSING' : 'SEEKING';
+    if (target) return 'FOUND';
+    if (fetching || !(data || error)) return 'SEEKING';
+    return isHere && comment.internal ? 'NOTE' : 'MISSING';
   };
-  return {
-    target,
-    search: search(),
-    finish: (isFound: boolean) => {
-      const result = isFound ? 'FOUND' : 'MISSING';
-      if (end?.visit !== visit || end.search !== result) setEnd({ visit, search: result });
-    },
-  };
+  return { id, target, search: search() };
 }

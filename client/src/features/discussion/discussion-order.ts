@@ -1,8 +1,5 @@
 import { useSearchParams } from 'react-router';
-import type { VariablesOf } from '../../graphql/graphql.js';
-import type { DiscussionQuery } from './discussion-query.js';
-
-export type DiscussionOrder = VariablesOf<typeof DiscussionQuery>['orderBy'];
+import type { DiscussionOrder } from './discussion-query.js';
 
 export const ORDERS: readonly DiscussionOrder[] = ['OLDEST', 'NEWEST', 'BEST'];
 const PARAMETER = 'comments';

@@ -1,7 +1,29 @@
-import { graphql, type ResultOf } from '../../graphql/graphql.js';
+import type { PagedList } from '../../graphql/connection-pages.js';
+import { graphql, type FragmentOf, type ResultOf, type VariablesOf } from '../../graphql/graphql.js';
 import { CommentFields } from './comment-fields.js';
 
 // How much is asked for stands in the queries: the server weighs what it reads there, not what comes in variables.
+export const ThreadFields = graphql(
+  `
+    fragment ThreadFields on Comment {
+      id
+      ...CommentFields
+      # The first few come along; the rest on demand.
+      replies(first: 5) {
+        totalCount
+        nodes {
+          id
+          ...CommentFields
+        }
+      }
+    }
+  `,
+  [CommentFields],
+);
+
+/** A comment that is no reply, as a list has it. */
+export type Thread = { id: string } & FragmentOf<typeof ThreadFields>;
+
 export const DiscussionQuery = graphql(
   `
     query Discussion($number: Int!, $after: String, $orderBy: CommentOrder!) {
@@ -10,15 +32,7 @@ export const DiscussionQuery = graphql(
         comments(first: 15, after: $after, orderBy: $orderBy) {
           nodes {
             id
-            ...CommentFields
-            # The first few come along; the rest on demand.
-            replies(first: 5) {
-              totalCount
-              nodes {
-                id
-                ...CommentFields
-              }
-            }
+            ...ThreadFields
           }
           pageInfo {
             hasNextPage
@@ -28,22 +42,67 @@ export const DiscussionQuery = graphql(
       }
     }
   `,
+  [ThreadFields],
+);
+
+export type DiscussionOrder = VariablesOf<typeof DiscussionQuery>['orderBy'];
+
+export const discussionOf = (
+  number: number,
+  orderBy: DiscussionOrder,
+): PagedList<ResultOf<typeof DiscussionQuery>, VariablesOf<typeof DiscussionQuery>, Thread> => ({
+  document: DiscussionQuery,
+  variables: (after) => ({ number, after, orderBy }),
+  connection: ({ idea }) => idea?.comments ?? null,
+});
+
+export const ThreadQuery = graphql(
+  `
+    query Thread($id: ID!) {
+      node(id: $id) {
+        __typename
+        id
+        ... on Comment {
+          ...ThreadFields
+        }
+      }
+    }
+  `,
+  [ThreadFields],
+);
+
+export const ReplyQuery = graphql(
+  `
+    query Reply($id: ID!) {
+      node(id: $id) {
+        __typename
+        id
+        ... on Comment {
+          ...CommentFields
+        }
+      }
+    }
+  `,
   [CommentFields],
 );
 
 export const RepliesQuery = graphql(
   `
-    query Replies($commentId: ID!) {
+    query Replies($commentId: ID!, $after: String) {
       node(id: $commentId) {
         __typename
         id
         ... on Comment {
           id
-          replies(first: 100) {
+          replies(first: 50, after: $after) {
             totalCount
             nodes {
               id
               ...CommentFields
+            }
+            pageInfo {
+              hasNextPage
+              endCursor
             }
           }
         }
@@ -53,4 +112,14 @@ export const RepliesQuery = graphql(
   [CommentFields],
 );
 
-export type ThreadOnPage = NonNullable<ResultOf<typeof DiscussionQuery>['idea']>['comments']['nodes'][number];
+export const repliesOf = (
+  commentId: string,
+): PagedList<
+  ResultOf<typeof RepliesQuery>,
+  VariablesOf<typeof RepliesQuery>,
+  { id: string } & FragmentOf<typeof CommentFields>
+> => ({
+  document: RepliesQuery,
+  variables: (after) => ({ commentId, after }),
+  connection: ({ node }) => (node?.__typename === 'Comment' ? node.replies : null),
+});

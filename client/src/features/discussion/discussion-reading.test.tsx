@@ -3,61 +3,15 @@ import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { FragmentOf } from '../../graphql/graphql.js';
 import { answer } from '../../testing/api.js';
-import { ADA, shell, userError, VIEWER } from '../../testing/facts.js';
+import { comment, discussed as page, may, thread } from '../../testing/comment-facts.js';
+import { shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import { ShellQuery } from '../session/shell.js';
 import { EditComment, LikeComment } from './comment-mutations.js';
 import { CommentTargetQuery } from './comment-target.js';
 import { Discussion, type DiscussedIdea } from './discussion.js';
-import { DiscussionQuery, RepliesQuery } from './discussion-query.js';
+import { DiscussionQuery, ReplyQuery, ThreadQuery } from './discussion-query.js';
 import { CommentLikes } from './live-likes.js';
-
-const comment = (id: string, more: object = {}) => ({
-  __typename: 'Comment',
-  id,
-  body: `Said ${id}`,
-  bodyHtml: `<p>Said ${id}</p>`,
-  official: false,
-  extension: false,
-  likeCount: 0,
-  viewerLikes: false,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  editedAt: null,
-  deletedAt: null,
-  moderation: 'VISIBLE',
-  viewerReported: false,
-  attachments: [],
-  author: { ...ADA, level: 'Newcomer', teams: [] },
-  idea: { __typename: 'Idea', id: 'i1', number: 1, slug: 'more-benches', title: 'More benches' },
-  viewerCan: {
-    __typename: 'CommentPermissions',
-    edit: true,
-    delete: false,
-    reply: true,
-    like: true,
-    accept: false,
-    report: false,
-    moderate: false,
-  },
-  ...more,
-});
-
-const thread = (id: string, replies: object[] = [], totalCount = replies.length, more: object = {}) => ({
-  ...comment(id, more),
-  replies: { __typename: 'CommentConnection', totalCount, nodes: replies },
-});
-
-const page = (nodes: object[], endCursor: string | null = null) => ({
-  idea: {
-    __typename: 'Idea',
-    id: 'i1',
-    comments: {
-      __typename: 'CommentConnection',
-      nodes,
-      pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
-    },
-  },
-});
 
 const idea = (updatedAt: string) =>
   ({
@@ -65,6 +19,8 @@ const idea = (updatedAt: string) =>
     number: 1,
     commentCount: 2,
     updatedAt,
+    moderation: 'VISIBLE',
+    mergedInto: null,
     viewerCan: { comment: true },
   }) as unknown as FragmentOf<typeof DiscussedIdea>;
 const shown = (pulse = 0, updatedAt = '2026-01-01T00:00:00.000Z') => (
@@ -79,7 +35,14 @@ function open(path = '/ideas/1') {
 /** Answers for the comment that the address names. */
 const named = (id: string, more: object = {}) =>
   answer(CommentTargetQuery, () => ({
-    node: { __typename: 'Comment', id, internal: false, parent: null, ...more },
+    node: {
+      __typename: 'Comment',
+      id,
+      internal: false,
+      parent: null,
+      idea: { __typename: 'Idea', id: 'i1', mergedInto: null },
+      ...more,
+    },
   }));
 
 it('keeps the order in the address', async () => {
@@ -95,17 +58,30 @@ it('keeps the order in the address', async () => {
   expect(calls.every(({ after }) => after === null)).toBe(true);
 });
 
-it('looks through the pages for the comment of the address, opens its thread, and marks it', async () => {
-  const calls = answer(DiscussionQuery, ({ after }) =>
-    after === null ? page([thread('c1')], 'next') : page([thread('c2', [comment('r1')], 2)]),
-  );
+it('leads to the comment of the address wherever it lies, without reading what is before it', async () => {
+  const calls = answer(DiscussionQuery, () => page([thread('c1')], 'next'));
   named('r2', { parent: { __typename: 'Comment', id: 'c2' } });
-  answer(RepliesQuery, () => ({ node: thread('c2', [comment('r1'), comment('r2')]) }));
+  answer(ThreadQuery, ({ id }) => ({ node: thread(id, [comment('r1')], 2) }));
+  answer(ReplyQuery, ({ id }) => ({ node: comment(id) }));
   open('/ideas/1#comment-r2');
   const found = (await screen.findByText('Said r2', {}, { timeout: 5000 })).closest('.comment');
   expect(found).toHaveAttribute('data-target', 'true');
   await waitFor(() => expect(found).toHaveFocus());
-  expect(calls.map(({ after }) => after)).toContain('next');
+  expect(screen.getByText('The comment that the link leads to')).toBeInTheDocument();
+  expect(screen.getByText('Said c2')).toBeInTheDocument();
+  expect(calls.map(({ after }) => after)).toEqual([null]);
+});
+
+it('leads to a comment of the first page where it stands, and to none of another idea', async () => {
+  answer(DiscussionQuery, () => page([thread('c1')]));
+  named('c1');
+  const first = open('/ideas/1#comment-c1');
+  await waitFor(() => expect(screen.getByText('Said c1').closest('.comment')).toHaveFocus());
+  expect(screen.queryByText('The comment that the link leads to')).toBeNull();
+  first.view.unmount();
+  named('c7', { idea: { __typename: 'Idea', id: 'i7', mergedInto: null } });
+  open('/ideas/1#comment-c7');
+  await screen.findByText(/is not here any more/);
 });
 
 it('says when the comment of the address is nowhere, or is a note', async () => {
@@ -191,25 +167,36 @@ it('looks at the likes of what is shown once, however often somebody likes', asy
   timers.mockRestore();
   const [run] = waits[0] ?? [];
   if (typeof run !== 'function') throw new Error('nothing waits');
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   act(() => run());
+  expect(looks).toEqual([]);
+  // What came while the tab was hidden is looked at when it is seen again.
+  hidden.mockRestore();
+  fireEvent(document, new Event('visibilitychange'));
   await screen.findByText('7');
   expect(looks).toEqual([{ ids: expect.arrayContaining(['c1', 'c2', 'r1']) }]);
 });
 
 it('keeps an unsent change and an unsent reply over a reload, and forgets them once they are sent or dropped', async () => {
-  answer(DiscussionQuery, () => page([thread('c1')]));
+  answer(DiscussionQuery, () => page([thread('c1', [], 0, may({ edit: true }))]));
   const { user, view } = open();
   await user.click(await screen.findByRole('button', { name: 'Edit' }));
   await user.type(screen.getAllByRole('textbox', { name: 'Your comment' })[0] ?? view.container, ' and more');
   view.unmount();
   answer(EditComment, () => ({
-    editComment: { __typename: 'EditCommentPayload', comment: comment('c1', { body: 'x' }), userErrors: [] },
+    editComment: {
+      __typename: 'EditCommentPayload',
+      comment: comment('c1', { body: 'x', ...may({ edit: true }) }),
+      userErrors: [],
+    },
   }));
   const again = open();
   const save = await screen.findByRole('button', { name: 'Save' });
+  // Nobody pressed anything: the page stays where it is.
+  expect(document.body).toHaveFocus();
   expect(screen.getAllByRole('textbox', { name: 'Your comment' })[0]).toHaveValue('Said c1 and more');
   await again.user.click(save);
-  await screen.findByRole('button', { name: 'Edit' });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Edit' })).toHaveFocus());
   await again.user.click(screen.getByRole('button', { name: 'Reply' }));
   await again.user.type(screen.getByRole('textbox', { name: 'Reply to Ada Park' }), 'Well');
   again.view.unmount();

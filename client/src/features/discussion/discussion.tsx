@@ -1,13 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js';
 import { Notice } from '../../ui/notice.js';
 import { withNext } from '../session/return-to.js';
 import { useShell } from '../session/shell.js';
+import { ClosedDiscussion } from './closed-discussion.js';
+import { CommentList } from './comment-list.js';
+import { commentHash } from './comment-link.js';
 import { useCommentTarget } from './comment-target.js';
-import { CommentsPage } from './comments-page.js';
-import { ORDERS, useDiscussionOrder, type DiscussionOrder } from './discussion-order.js';
+import { ORDERS, useDiscussionOrder } from './discussion-order.js';
+import { discussionOf, type DiscussionOrder } from './discussion-query.js';
 import { LiveLikes } from './live-likes.js';
 import { NewComment } from './new-comment.js';
 
@@ -17,6 +20,13 @@ export const DiscussedIdea = graphql(`
     number
     commentCount
     updatedAt
+    moderation
+    mergedInto {
+      id
+      number
+      slug
+      title
+    }
     viewerCan {
       comment
     }
@@ -37,18 +47,18 @@ export function Discussion({ idea: ref, pulse, changed }: DiscussionProps) {
   const { pathname, search: query, hash } = useLocation();
   const idea = readFragment(DiscussedIdea, ref);
   const [order, choose] = useDiscussionOrder();
-  /** Where each page after the first begins, in that order. */
-  const [pages, setPages] = useState<{ order: DiscussionOrder; cursors: readonly string[] }>({
-    order,
-    cursors: [],
-  });
-  const cursors = pages.order === order ? pages.cursors : [];
-  const { target, search, finish } = useCommentTarget();
+  const { id: linked, target, search } = useCommentTarget(idea.id, false);
+  // What counts for nobody, held or hidden, is there for who wrote it and for moderators.
+  const isRead = viewer !== null || idea.commentCount > 0;
+  const list = useMemo(
+    () => (isRead ? discussionOf(idea.number, order) : null),
+    [isRead, idea.number, order],
+  );
   const next = withNext('/sign-in', pathname + query + hash);
   return (
-    <section className="discussion" aria-labelledby="discussion-title">
+    <section className="discussion" aria-labelledby="discussion-title" data-discussion>
       <div className="discussion-head">
-        <h2 id="discussion-title">
+        <h2 id="discussion-title" tabIndex={-1} data-discussion-title>
           {idea.commentCount === 0 ? (
             <Trans>Discussion</Trans>
           ) : (
@@ -62,39 +72,33 @@ export function Discussion({ idea: ref, pulse, changed }: DiscussionProps) {
           <Trans>The comment that the link leads to is not here any more.</Trans>
         </p>
       )}
-      {search === 'NOTE' && (
+      {search === 'NOTE' && linked !== null && (
         <p className="idea-note" role="status">
           <Trans>
             The link leads to an internal note.{' '}
-            <Link to={`/triage?show=all&idea=${idea.number}`}>Read it in the inbox</Link>.
+            <Link
+              to={{ pathname: '/triage', search: `?show=all&idea=${idea.number}`, hash: commentHash(linked) }}
+            >
+              Read it in the inbox
+            </Link>
+            .
           </Trans>
         </p>
       )}
-      {idea.commentCount > 0 && (
-        <LiveLikes pulse={pulse}>
-          <ol className="comments">
-            {[null, ...cursors].map((after, index) => (
-              <CommentsPage
-                key={`${order}/${after}`}
-                number={idea.number}
-                order={order}
-                after={after}
-                mark={`${idea.commentCount}/${idea.updatedAt}`}
-                target={target}
-                seeking={search === 'SEEKING' && index === cursors.length}
-                finish={finish}
-                changed={changed}
-                showMore={
-                  index === cursors.length
-                    ? (cursor) => setPages({ order, cursors: [...cursors, cursor] })
-                    : undefined
-                }
-              />
-            ))}
-          </ol>
-        </LiveLikes>
-      )}
-      {idea.viewerCan.comment && <NewComment key={idea.id} ideaId={idea.id} onDone={changed} />}
+      <LiveLikes pulse={pulse}>
+        <CommentList
+          key={idea.id}
+          list={list}
+          ideaId={idea.id}
+          mark={`${idea.commentCount}/${idea.updatedAt}`}
+          target={target}
+          isExpected={idea.commentCount > 0}
+          showMore={<Trans>Show more comments</Trans>}
+          changed={changed}
+        >
+          {(sent) => idea.viewerCan.comment && <NewComment key={idea.id} ideaId={idea.id} onDone={sent} />}
+        </CommentList>
+      </LiveLikes>
       {!idea.viewerCan.comment && viewer === null && (
         <Notice
           action={
@@ -104,11 +108,7 @@ export function Discussion({ idea: ref, pulse, changed }: DiscussionProps) {
           }
         />
       )}
-      {!idea.viewerCan.comment && viewer && (
-        <p className="muted">
-          <Trans>This idea takes no comments any more.</Trans>
-        </p>
-      )}
+      {!idea.viewerCan.comment && viewer && <ClosedDiscussion idea={idea} />}
     </section>
   );
 }

@@ -9,8 +9,9 @@ import { CommentForm } from './comment-form.js';
 import { EditComment as EditCommentMutation } from './comment-mutations.js';
 
 interface EditCommentProps {
-  comment: { id: string; body: string; attachments: readonly AttachedFile[] };
+  comment: { id: string; body: string; internal: boolean; attachments: readonly AttachedFile[] };
   ideaId: string;
+  takesFocus: boolean;
   close(): void;
 }
 
@@ -18,7 +19,7 @@ const draftName = (commentId: string) => `comment-edit:${commentId}`;
 
 export const hasEditDraft = (commentId: string): boolean => keptText(draftName(commentId)) !== '';
 
-export function EditComment({ comment, ideaId, close }: EditCommentProps) {
+export function EditComment({ comment, ideaId, takesFocus, close }: EditCommentProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const draft = useKeptDraft(draftName(comment.id));
@@ -51,11 +52,12 @@ export function EditComment({ comment, ideaId, close }: EditCommentProps) {
   };
   return (
     <CommentForm
-      label={t`Your comment`}
+      label={comment.internal ? t`Your note` : t`Your comment`}
       ideaId={ideaId}
+      internal={comment.internal}
       text={text}
       uploads={uploads}
-      takesFocus
+      takesFocus={takesFocus}
       pending={pending}
       failure={failure}
       submit={<Trans>Save</Trans>}

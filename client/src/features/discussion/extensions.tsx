@@ -3,7 +3,7 @@ import { graphql, readFragment, type FragmentOf } from '../../graphql/graphql.js
 import { Avatar } from '../../ui/avatar.js';
 import { AttachmentFields } from '../attachments/attachment-fields.js';
 import { Attachments } from '../attachments/attachments.js';
-import { MemberLink } from '../../features/members/member-link.js';
+import { MemberLink } from '../members/member-link.js';
 
 export const ExtensionFields = graphql(
   `

@@ -1,6 +1,7 @@
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../../graphql/graphql.js';
+import { onLiveReturn } from '../../graphql/live-return.js';
 
 export const CommentLikes = graphql(`
   query CommentLikes($ids: [ID!]!) {
@@ -42,22 +43,41 @@ export function LiveLikes({ pulse, children }: { pulse: number; children: ReactN
   const [shown] = useState(() => new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const seen = useRef(pulse);
+  /** Something may have happened while nobody looked. */
+  const isOwed = useRef(false);
+  const look = useCallback(() => {
+    isOwed.current = document.hidden;
+    if (document.hidden) return;
+    const ids = [...shown];
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = { ids: ids.slice(at, at + AT_ONCE) };
+      void client.query(CommentLikes, some, { requestPolicy: 'network-only' }).toPromise();
+    }
+  }, [client, shown]);
   useEffect(() => {
     if (seen.current === pulse) return;
     seen.current = pulse;
     // However many come meanwhile, one look serves them all.
     if (timer.current !== undefined) return;
-    const look = () => {
-      timer.current = undefined;
-      if (document.hidden) return;
-      const ids = [...shown];
-      for (let at = 0; at < ids.length; at += AT_ONCE) {
-        const some = { ids: ids.slice(at, at + AT_ONCE) };
-        void client.query(CommentLikes, some, { requestPolicy: 'network-only' }).toPromise();
-      }
+    timer.current = setTimeout(
+      () => {
+        timer.current = undefined;
+        look();
+      },
+      REST + Math.random() * SPREAD,
+    );
+  }, [pulse, look]);
+  useEffect(() => {
+    const returned = () => {
+      if (isOwed.current) look();
     };
-    timer.current = setTimeout(look, REST + Math.random() * SPREAD);
-  }, [pulse, client, shown]);
+    document.addEventListener('visibilitychange', returned);
+    const stop = onLiveReturn(look);
+    return () => {
+      document.removeEventListener('visibilitychange', returned);
+      stop();
+    };
+  }, [look]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);

@@ -8,11 +8,13 @@ import { AddComment } from './comment-mutations.js';
 
 interface NewCommentProps {
   ideaId: string;
+  /** Replies to a note. */
+  internal?: boolean;
   /** The comment that it replies to. */
   parent?: { id: string; name: string };
   takesFocus?: boolean;
-  /** @param isAll nothing is left in the form */
-  onDone(isAll: boolean): void;
+  /** It is sent, perhaps to wait for a moderator. @param isAll nothing is left in the form */
+  onDone(id: string, isAll: boolean): void;
   onCancel?: () => void;
 }
 
@@ -21,7 +23,14 @@ const draftName = (about: string) => `comment:${about}`;
 
 export const hasReplyDraft = (commentId: string): boolean => keptText(draftName(commentId)) !== '';
 
-export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: NewCommentProps) {
+export function NewComment({
+  ideaId,
+  internal = false,
+  parent,
+  takesFocus,
+  onDone,
+  onCancel,
+}: NewCommentProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const name = draftName(parent?.id ?? ideaId);
@@ -36,20 +45,22 @@ export function NewComment({ ideaId, parent, takesFocus, onDone, onCancel }: New
       ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
     };
     const done = await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } });
-    if (!done) return;
+    const comment = done?.addComment?.comment;
+    if (!comment) return;
     // What was written meanwhile is the beginning of another one.
     const isAll = draft.clear(content.body);
     uploads?.sent(content.attachmentIds ?? []);
-    if (done.addComment?.comment?.moderation === 'HELD')
+    if (comment.moderation === 'HELD')
       announce(t`It waits for a moderator. Until one has looked at it, only you and moderators see it.`);
     else announce(parent ? t`Your reply is there.` : t`Your comment is there.`);
-    onDone(isAll);
+    onDone(comment.id, isAll);
   };
   const author = parent?.name ?? '';
   return (
     <CommentForm
       label={parent ? t`Reply to ${author}` : t`Your comment`}
       ideaId={ideaId}
+      internal={internal}
       text={draft.text}
       uploads={uploads}
       takesFocus={takesFocus}

@@ -51,6 +51,7 @@ export const ShellQuery = graphql(`
         reasonMax
         stormTitleMax
         stormBriefMax
+        voteNoteMax
       }
     }
     boards {

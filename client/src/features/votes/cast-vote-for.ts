@@ -5,6 +5,7 @@ export const CastVoteFor = graphql(
   `
     mutation CastVoteFor($input: CastVoteForInput!) {
       castVoteFor(input: $input) {
+        counted
         idea {
           id
           points

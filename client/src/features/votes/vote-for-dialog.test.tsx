@@ -7,22 +7,50 @@ import { ShellQuery } from '../session/shell.js';
 import { CastVoteFor } from './cast-vote-for.js';
 import { VoteForButton } from './vote-for-button.js';
 
+const counted = (value: boolean) => ({
+  castVoteFor: {
+    __typename: 'CastVotePayload',
+    counted: value,
+    idea: { __typename: 'Idea', id: BENCHES.id, points: 130, promoteCount: 15, demoteCount: 2 },
+    userErrors: [],
+  },
+});
+
+it('keeps what was written while it is closed, and says when a vote stood already', async () => {
+  answer(ShellQuery, () => shell(VIEWER));
+  answer(CastVoteFor, () => counted(false));
+  const { user } = renderAt('/', <VoteForButton ideaId="i1" className="button" />);
+  const opener = screen.getByRole('button', { name: 'For a customer' });
+  await user.click(opener);
+  await user.type(await screen.findByLabelText('E-mail address of the customer'), 'carla@customer.test');
+  await user.type(screen.getByLabelText('What they said, and where'), 'At the fair.');
+  await user.click(screen.getByText('Cancel'));
+  expect(screen.queryByLabelText('What they said, and where')).toBeNull();
+  await user.click(opener);
+  expect(await screen.findByLabelText('What they said, and where')).toHaveValue('At the fair.');
+  await user.click(screen.getByText('Count the vote'));
+  await waitFor(() =>
+    expect(opener.nextElementSibling).toHaveTextContent('A vote of theirs stood already. Your note is kept.'),
+  );
+  await user.click(opener);
+  expect(await screen.findByLabelText('What they said, and where')).toHaveValue('');
+});
+
 it('counts the vote of a customer, and says what was refused at its field', async () => {
   answer(ShellQuery, () => shell(VIEWER));
   let refused = true;
-  const calls = answer(CastVoteFor, () => ({
-    castVoteFor: refused
+  const calls = answer(CastVoteFor, () =>
+    refused
       ? {
-          __typename: 'CastVotePayload',
-          idea: null,
-          userErrors: [userError('INVALID', ['email'], 'No address.')],
+          castVoteFor: {
+            __typename: 'CastVotePayload',
+            counted: false,
+            idea: null,
+            userErrors: [userError('INVALID', ['email'], 'No address.')],
+          },
         }
-      : {
-          __typename: 'CastVotePayload',
-          idea: { __typename: 'Idea', id: BENCHES.id, points: 130, promoteCount: 15, demoteCount: 2 },
-          userErrors: [],
-        },
-  }));
+      : counted(true),
+  );
   const { user } = renderAt('/', <VoteForButton ideaId="i1" className="button" />);
   await user.click(screen.getByRole('button', { name: 'For a customer' }));
   const address = await screen.findByLabelText('E-mail address of the customer');

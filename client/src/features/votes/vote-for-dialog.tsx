@@ -7,31 +7,59 @@ import { Field } from '../../ui/field.js';
 import { focusSoon } from '../../ui/focus-soon.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { SelectField } from '../../ui/select-field.js';
+import { useShell } from '../session/shell.js';
 import { CastVoteFor } from './cast-vote-for.js';
 
 const FIELDS = ['email', 'displayName', 'note'] as const;
 
+interface VoteForDialogProps {
+  ideaId: string;
+  open: boolean;
+  close(): void;
+  /** Told what became of it. */
+  done(outcome: string): void;
+}
+
 /** Takes down for whom a team votes, and where they said so. */
-export function VoteForDialog({ ideaId, close }: { ideaId: string; close(): void }) {
+export function VoteForDialog({ ideaId, open, close, done }: VoteForDialogProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
+  const { community } = useShell();
   const [email, setEmail] = useState('');
   const [displayName, setDisplayName] = useState('');
   const [note, setNote] = useState('');
   const [direction, setDirection] = useState<'PROMOTE' | 'DEMOTE'>('PROMOTE');
-  const { run, pending, failure } = useFormMutation(CastVoteFor, (data) => data.castVoteFor?.userErrors);
+  const { run, pending, failure, forgive } = useFormMutation(
+    CastVoteFor,
+    (data) => data.castVoteFor?.userErrors,
+  );
   const { byField, general } = sortUserErrors(failure.userErrors, FIELDS);
+  const leave = () => {
+    close();
+    forgive();
+  };
   const send = async () => {
     const input = { ideaId, email, displayName: displayName || null, note: note || null, direction };
-    if (!(await run({ input }))) return;
-    announce(t`The customer’s vote is counted.`);
-    close();
+    const sent = await run({ input });
+    if (!sent) return;
+    const outcome = sent.castVoteFor?.counted
+      ? t`The customer’s vote is counted.`
+      : note
+        ? t`A vote of theirs stood already. Your note is kept.`
+        : t`A vote of theirs stood already. Nothing has changed.`;
+    announce(outcome);
+    done(outcome);
+    setEmail('');
+    setDisplayName('');
+    setNote('');
+    setDirection('PROMOTE');
+    leave();
   };
   return (
     <FormDialog
       title={t`Vote for a customer`}
-      open
-      onClose={close}
+      open={open}
+      onClose={leave}
       onSubmit={() => void send()}
       failure={failure}
       general={general}
@@ -68,7 +96,7 @@ export function VoteForDialog({ ideaId, close }: { ideaId: string; close(): void
             <input
               {...control}
               className="input"
-              maxLength={50}
+              maxLength={community?.limits.displayNameMax}
               autoComplete="off"
               value={displayName}
               onChange={(event) => setDisplayName(event.target.value)}
@@ -93,7 +121,7 @@ export function VoteForDialog({ ideaId, close }: { ideaId: string; close(): void
           <textarea
             {...control}
             className="input"
-            maxLength={500}
+            maxLength={community?.limits.voteNoteMax}
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />

@@ -1,13 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { describe, expect, it } from 'vitest';
+import { DiscussionQuery } from '../../features/discussion/discussion-query.js';
 import { ShellQuery } from '../../features/session/shell.js';
 import { CastVote } from '../../features/votes/vote-provider.js';
 import { ADOPTION, BORIS, GREEN, page, ROW } from '../../testing/adoption-facts.js';
 import { answer } from '../../testing/api.js';
+import { discussed } from '../../testing/comment-facts.js';
 import { ADA, BENCHES, PARKS, shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import { ReviveIdea } from './archived-note.js';
+import { DeleteIdea } from './delete-idea-button.js';
 import { FollowIdea, UnfollowIdea } from './follow-button.js';
 import IdeaPage from './idea-page.js';
 import { IdeaPageQuery } from './idea-query.js';
@@ -40,7 +43,7 @@ const IDEA = {
   moderation: 'VISIBLE',
   viewerReported: false,
   importedSupport: 0,
-  board: { ...PARKS, voteBudget: null, viewerVotesLeft: null },
+  board: { ...PARKS, voteBudget: null, viewerVotesLeft: null, teams: [GREEN] },
   author: { ...BORIS },
   assignee: null as unknown,
   team: null as unknown,
@@ -73,6 +76,7 @@ async function show(idea: Partial<typeof IDEA> = {}, viewer: typeof VIEWER | nul
   const world = { idea: { ...IDEA, ...idea } };
   answer(ShellQuery, () => shell(viewer));
   answer(IdeaPageQuery, () => world);
+  answer(DiscussionQuery, () => discussed([]));
   const rendered = renderAt(
     '/ideas/1-more-benches',
     <Routes>
@@ -308,4 +312,63 @@ it('shows the picture of a text that says no more than the title, and the files 
   });
   expect(screen.getAllByRole('img', { name: 'Map' })).toHaveLength(1);
   expect(screen.getByRole('link', { name: /^plan\.pdf/ })).toBeInTheDocument();
+});
+
+it('leads from one idea to another, and stays there', async () => {
+  const seats = { ...BENCHES, id: 'i12', number: 12, slug: 'seats', title: 'Seats' };
+  answer(ShellQuery, () => shell(VIEWER));
+  answer(DiscussionQuery, () => ({ idea: null }));
+  let arrive: (() => void) | undefined;
+  answer(IdeaPageQuery, async ({ number }) => {
+    if (number === 1) return { idea: { ...IDEA, mergedInto: seats } };
+    await new Promise<void>((resolve) => (arrive = resolve));
+    return { idea: { ...IDEA, ...seats } };
+  });
+  const { user } = renderAt(
+    '/ideas/1-more-benches',
+    <Routes>
+      <Route path="/ideas/:numberAndSlug" element={<IdeaPage />} />
+    </Routes>,
+  );
+  await user.click(await screen.findByRole('link', { name: '#12 Seats' }));
+  expect(screen.getByTestId('address')).toHaveTextContent('/ideas/12-seats');
+  expect(screen.queryByRole('heading', { name: 'More benches' })).toBeNull();
+  await waitFor(() => expect(arrive).toBeDefined());
+  arrive?.();
+  await screen.findByRole('heading', { level: 1, name: 'Seats' });
+  expect(screen.getByTestId('address')).toHaveTextContent('/ideas/12-seats');
+});
+
+it('offers nothing that cannot be done while it waits for a moderator', async () => {
+  await show({ moderation: 'HELD', viewerCan: { ...IDEA.viewerCan, comment: false } });
+  expect(screen.getByText('Comments open once a moderator has looked at this idea.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Follow' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Share' })).toBeNull();
+});
+
+it('asks moderators why they delete what is hidden, and offers them to hide what is not', async () => {
+  const viewerCan = { ...IDEA.viewerCan, delete: true, moderate: true };
+  const first = await show({ viewerCan });
+  expect(screen.getByRole('button', { name: 'Hide' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+  first.view.unmount();
+  const { user } = await show({ viewerCan, moderation: 'HIDDEN' });
+  const sent = answer(DeleteIdea, () => ({
+    deleteIdea: { __typename: 'DeleteIdeaPayload', deletedId: 'i1', userErrors: [] },
+  }));
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await user.type(screen.getByRole('textbox', { name: 'Why' }), 'Somebody’s address');
+  await user.click(screen.getByText('Delete the idea'));
+  await waitFor(() => expect(sent).toEqual([{ input: { ideaId: 'i1', reason: 'Somebody’s address' } }]));
+});
+
+it('names the team that owns the board as the one that answers', async () => {
+  const other = { ...GREEN, id: 't9', name: 'Billing' };
+  await show({
+    officialResponse: change('c1', NEW, BUILDING, {
+      responseHtml: '<p>Soon.</p>',
+      actor: { ...ADA, teams: [other, GREEN] },
+    }),
+  });
+  expect(screen.getByRole('heading', { name: 'Answer from Green spaces' })).toBeInTheDocument();
 });

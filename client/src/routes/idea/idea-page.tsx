@@ -30,7 +30,7 @@ import { readFragment } from '../../graphql/graphql.js';
 import { NotFound } from '../not-found/not-found-page.js';
 import { AdoptionNote, IdeaAdoptionFields } from './adoption-note.js';
 import { ArchivedNote } from './archived-note.js';
-import { DeleteIdeaButton } from './delete-idea-button.js';
+import { DeleteIdeaButton, DeleteOthersIdea } from './delete-idea-button.js';
 import { EditIdea } from './edit-idea.js';
 import { FollowButton } from './follow-button.js';
 import { IdeaAside } from './idea-aside.js';
@@ -44,14 +44,18 @@ import { Timeline } from './timeline.js';
 export default function IdeaPage() {
   const { numberAndSlug } = useParams();
   const number = parseIdeaNumber(numberAndSlug);
+  // Each idea has a page of its own: nothing of the one that was read before is taken for the next.
+  return number === null ? <NotFound /> : <PageOfIdea key={number} number={number} />;
+}
+
+function PageOfIdea({ number }: { number: number }) {
   const { pathname, search, hash } = useLocation();
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const { viewer } = useShell();
   const [{ data, error, fetching }, execute] = useQuery({
     query: IdeaPageQuery,
-    variables: { number: number ?? 0 },
-    pause: number === null,
+    variables: { number },
     requestPolicy: 'cache-and-network',
   });
   const idea = data?.idea;
@@ -68,7 +72,7 @@ export default function IdeaPage() {
   // While it is being edited, what others save must not come in unseen: the refused save shows theirs beside one's own.
   const [pulse, setPulse] = useState(0);
   useLiveIdea(editing ? null : idea?.id, refresh, () => setPulse((before) => before + 1));
-  if (number === null || (data && !idea && !fetching)) return <NotFound />;
+  if (data && !idea && !fetching) return <NotFound />;
   if (error && !idea) {
     return (
       <div className="page">
@@ -99,11 +103,14 @@ interface IdeaArticleProps {
 function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
   const { t } = useLingui();
   const format = useFormat();
+  const { viewer } = useShell();
   const path = ideaPath(idea);
   const adoption = idea.adoption ? readFragment(IdeaAdoptionFields, idea.adoption) : undefined;
   // A merged idea takes no votes of its own: who wants to back it does so where its votes count.
   const votable = idea.mergedInto ?? idea;
   const html = ideaProse(idea.title, idea);
+  const isPublic = idea.moderation === 'VISIBLE';
+  const isOwn = viewer?.member.id === idea.author.id;
   const dueDay = idea.dueAt === null ? null : format.day(idea.dueAt);
   return (
     <div className="idea-page">
@@ -157,8 +164,8 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
           </ul>
         )}
         <div className="idea-actions">
-          <FollowButton ideaId={idea.id} isTold={idea.viewerIsTold} />
-          <ShareButton title={idea.title} url={idea.url} />
+          {isPublic && !idea.mergedInto && <FollowButton ideaId={idea.id} isTold={idea.viewerIsTold} />}
+          {isPublic && <ShareButton title={idea.title} url={idea.url} />}
           {idea.viewerCan.edit && (
             <Link className="button button-quiet" to={`${path}?edit=1`}>
               <Icon name="edit" />
@@ -169,7 +176,7 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
             <ReportButton key={idea.id} subjectId={idea.id} reported={idea.viewerReported} />
           )}
           {idea.viewerCan.voteFor && <VoteForButton ideaId={idea.id} className="button button-quiet" />}
-          {idea.viewerCan.delete && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
+          {idea.viewerCan.delete && isOwn && <DeleteIdeaButton ideaId={idea.id} title={idea.title} />}
           {idea.viewerCan.moderate && (
             <ModeratorControls
               key={idea.id}
@@ -178,9 +185,12 @@ function IdeaArticle({ idea, pulse, refresh }: IdeaArticleProps) {
               changed={refresh}
             />
           )}
+          {idea.viewerCan.delete && !isOwn && !isPublic && (
+            <DeleteOthersIdea ideaId={idea.id} title={idea.title} />
+          )}
         </div>
         {idea.officialResponse ? (
-          <OfficialResponse response={idea.officialResponse} />
+          <OfficialResponse response={idea.officialResponse} board={idea.board} />
         ) : (
           idea.dueAt !== null &&
           idea.isOpen && (

@@ -52,6 +52,9 @@ export const IdeaPageQuery = graphql(
           name
           voteBudget
           viewerVotesLeft
+          teams {
+            id
+          }
         }
         author {
           id

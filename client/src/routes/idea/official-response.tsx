@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { teamSpeaking } from '../../features/discussion/team-speaking.js';
 import { MemberLink } from '../../features/members/member-link.js';
 import { StatusChip } from '../../features/ideas/status-chip.js';
 import { readFragment, type FragmentOf } from '../../graphql/graphql.js';
@@ -6,11 +7,16 @@ import { Icon } from '../../ui/icon.js';
 import { TimeAgo } from '../../ui/time-ago.js';
 import { StatusChangeFields } from './status-change-fields.js';
 
+interface OfficialResponseProps {
+  response: FragmentOf<typeof StatusChangeFields>;
+  board: { teams: readonly { id: string }[] };
+}
+
 /** The team's answer, right under the idea. */
-export function OfficialResponse({ response: ref }: { response: FragmentOf<typeof StatusChangeFields> }) {
+export function OfficialResponse({ response: ref, board }: OfficialResponseProps) {
   const { actor, createdAt, responseHtml, to } = readFragment(StatusChangeFields, ref);
   if (!responseHtml) return null;
-  const team = actor?.teams[0]?.name;
+  const team = actor ? teamSpeaking(actor, board) : undefined;
   return (
     <section className="response" data-stage={to.stage} aria-labelledby="response-title">
       <div className="response-head">

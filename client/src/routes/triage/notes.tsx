@@ -1,24 +1,22 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
-import { MemberLink } from '../../features/members/member-link.js';
-import { AttachmentFields } from '../../features/attachments/attachment-fields.js';
-import { Attachments } from '../../features/attachments/attachments.js';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { CommentList } from '../../features/discussion/comment-list.js';
+import { useCommentTarget } from '../../features/discussion/comment-target.js';
+import { ThreadFields, type Thread } from '../../features/discussion/discussion-query.js';
 import { withoutLostFiles } from '../../features/writing/lost-files.js';
 import { MarkdownField } from '../../features/writing/markdown-field.js';
 import { useKeptDraft } from '../../features/writing/use-kept-draft.js';
 import { useSendWhenUploaded } from '../../features/writing/use-send-when-uploaded.js';
 import { useUploads } from '../../features/writing/use-uploads.js';
-import { graphql } from '../../graphql/graphql.js';
+import type { PagedList } from '../../graphql/connection-pages.js';
+import { graphql, type ResultOf, type VariablesOf } from '../../graphql/graphql.js';
 import { useFormMutation } from '../../graphql/use-form-mutation.js';
 import { sortUserErrors, UserErrorFields } from '../../graphql/user-errors.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { Icon } from '../../ui/icon.js';
-import { Problem } from '../../ui/problem.js';
 import { SubmitButton } from '../../ui/submit-button.js';
 import { useSendKey } from '../../ui/use-send-key.js';
-import { TimeAgo } from '../../ui/time-ago.js';
 
 export const NotesQuery = graphql(
   `
@@ -27,23 +25,12 @@ export const NotesQuery = graphql(
         __typename
         id
         ... on Idea {
-          internalNoteCount
-          notes(first: 50, after: $after) {
+          id
+          notes(first: 20, after: $after) {
             nodes {
               id
-              bodyHtml
-              createdAt
-              attachments {
-                id
-                ...AttachmentFields
-              }
-              author {
-                id
-                handle
-                displayName
-              }
+              ...ThreadFields
             }
-            totalCount
             pageInfo {
               hasNextPage
               endCursor
@@ -53,8 +40,16 @@ export const NotesQuery = graphql(
       }
     }
   `,
-  [AttachmentFields],
+  [ThreadFields],
 );
+
+const notesOf = (
+  ideaId: string,
+): PagedList<ResultOf<typeof NotesQuery>, VariablesOf<typeof NotesQuery>, Thread> => ({
+  document: NotesQuery,
+  variables: (after) => ({ ideaId, after }),
+  connection: ({ node }) => (node?.__typename === 'Idea' ? node.notes : null),
+});
 
 export const AddNote = graphql(
   `
@@ -78,84 +73,50 @@ export const AddNote = graphql(
 
 interface NotesProps {
   ideaId: string;
+  /** How many there are, replies too. */
+  noteCount: number;
   /** Leads the focus to writing a note; `onFocus` tells when it is there. */
   wantsFocus: boolean;
   onFocus(): void;
+  /** There are more or less of them now. */
+  changed(): void;
 }
 
 /** What the team says among itself about the idea. */
-export function Notes({ ideaId, wantsFocus, onFocus }: NotesProps) {
-  /** Rises with each note that was added here. */
-  const [added, setAdded] = useState(0);
+export function Notes({ ideaId, noteCount, wantsFocus, onFocus, changed }: NotesProps) {
+  const list = useMemo(() => notesOf(ideaId), [ideaId]);
+  const { target } = useCommentTarget(ideaId, true);
   return (
-    <section className="pane-section" aria-labelledby="notes-title">
-      <h3 id="notes-title">
+    <section className="pane-section" aria-labelledby="notes-title" data-discussion>
+      <h3 id="notes-title" tabIndex={-1} data-discussion-title>
         <Icon name="note" />
         <Trans>Internal notes</Trans>
       </h3>
-      <NotesFrom ideaId={ideaId} after={null} added={added} />
-      <NoteForm
-        ideaId={ideaId}
-        wantsFocus={wantsFocus}
-        onFocus={onFocus}
-        onAdded={() => setAdded(added + 1)}
-      />
+      <div className="notes">
+        <CommentList
+          list={list}
+          ideaId={ideaId}
+          mark={String(noteCount)}
+          target={target}
+          isExpected
+          showMore={<Trans>Show later notes</Trans>}
+          changed={changed}
+        >
+          {(sent) => <NoteForm ideaId={ideaId} wantsFocus={wantsFocus} onFocus={onFocus} onAdded={sent} />}
+        </CommentList>
+      </div>
     </section>
   );
 }
 
-/** The notes from a cursor on, and by a button those after them. */
-function NotesFrom({ ideaId, after, added }: { ideaId: string; after: string | null; added: number }) {
-  const [on, setOn] = useState(false);
-  const [{ data, error }, execute] = useQuery({
-    query: NotesQuery,
-    variables: { ideaId, after },
-    requestPolicy: 'cache-and-network',
-  });
-  const shown = useRef(added);
-  useEffect(() => {
-    if (shown.current !== added) execute({ requestPolicy: 'network-only' });
-    shown.current = added;
-  }, [added, execute]);
-  const notes = data?.node?.__typename === 'Idea' ? data.node.notes : undefined;
-  if (error && !notes)
-    return <Problem error={error} retry={() => execute({ requestPolicy: 'network-only' })} />;
-  if (!notes) return <span className="skeleton" aria-hidden="true" />;
-  const rest = notes.totalCount - notes.nodes.length;
-  return (
-    <>
-      {notes.nodes.length > 0 && (
-        <ul className="notes">
-          {notes.nodes.map((note) => (
-            <li key={note.id}>
-              <p className="note-by">
-                <Icon name="lock" />
-                <MemberLink member={note.author}>{note.author.displayName}</MemberLink>
-                <TimeAgo time={note.createdAt} />
-              </p>
-              <div className="prose" dangerouslySetInnerHTML={{ __html: note.bodyHtml }} />
-              <Attachments files={note.attachments} html={note.bodyHtml} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {notes.pageInfo.hasNextPage &&
-        (on ? (
-          <NotesFrom ideaId={ideaId} after={notes.pageInfo.endCursor} added={added} />
-        ) : (
-          <button type="button" className="button triage-small" onClick={() => setOn(true)}>
-            {after === null ? (
-              <Plural value={rest} one="Show # later note" other="Show # later notes" />
-            ) : (
-              <Trans>Show later notes</Trans>
-            )}
-          </button>
-        ))}
-    </>
-  );
+interface NoteFormProps {
+  ideaId: string;
+  wantsFocus: boolean;
+  onFocus(): void;
+  onAdded(id: string): void;
 }
 
-function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdded(): void }) {
+function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NoteFormProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const draft = useKeptDraft(`note:${ideaId}`);
@@ -185,11 +146,13 @@ function NoteForm({ ideaId, wantsFocus, onFocus, onAdded }: NotesProps & { onAdd
       internal: true,
       ...(uploads && uploads.ids.length > 0 && { attachmentIds: uploads.ids }),
     };
-    if (!(await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } }))) return;
+    const done = await run({ input: { ...content, idempotencyKey: draft.keyFor(content) } });
+    const note = done?.addComment?.comment;
+    if (!note) return;
     draft.clear(draft.text);
     uploads?.sent(content.attachmentIds ?? []);
     announce(t`The note is added.`);
-    onAdded();
+    onAdded(note.id);
   };
   const { isWaiting, request } = useSendWhenUploaded(
     uploads,

@@ -112,14 +112,21 @@ export function ReadingPane({
           {html !== '' && <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />}
           <Attachments files={idea.attachments} html={html} />
           <IdeaFacts row={shown} idea={idea} ask={ask} />
-          {idea.officialResponse && <OfficialResponse response={idea.officialResponse} />}
+          {idea.officialResponse && <OfficialResponse response={idea.officialResponse} board={idea.board} />}
           {!shown.mergedInto && (
             <SuggestedDuplicates
               duplicates={idea.similar}
               merge={(target) => ask({ kind: 'merge', ideas: [shown], target })}
             />
           )}
-          <Notes ideaId={shown.id} wantsFocus={wantsNote} onFocus={onNote} />
+          <Notes
+            key={shown.id}
+            ideaId={shown.id}
+            noteCount={shown.internalNoteCount ?? 0}
+            wantsFocus={wantsNote}
+            onFocus={onNote}
+            changed={refetch}
+          />
           <History changes={idea.history.nodes} createdAt={shown.createdAt} author={idea.author} />
         </>
       )}

@@ -19,6 +19,12 @@ export const ReadingQuery = graphql(
         importedSupport
         commentCount
         followerCount
+        board {
+          id
+          teams {
+            id
+          }
+        }
         author {
           id
           handle

@@ -2,12 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AdoptersQuery, AdoptIdeas } from '../../features/adoptions/adopt-queries.js';
 import { AssignIdea, MergeIdeas, TagIdea, UnmergeIdea } from '../../features/triage/triage-mutations.js';
+import { ThreadQuery } from '../../features/discussion/discussion-query.js';
 import { answer } from '../../testing/api.js';
+import { comment, comments, may, thread } from '../../testing/comment-facts.js';
 import { ADA, PARKS, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import { openDesk, threeIdeas, type Triaged } from '../../testing/triage-facts.js';
 import { MergePreviewQuery, MergeTargetsQuery } from './merge-queries.js';
-import { AddNote } from './notes.js';
+import { AddNote, NotesQuery } from './notes.js';
 import TriagePage from './triage-page.js';
 
 const row = (title: string) => screen.getByRole('option', { name: new RegExp(`^${title}, #`) });
@@ -205,12 +207,14 @@ describe('internal notes', () => {
         userErrors: [],
       },
     }));
+    answer(ThreadQuery, ({ id }) => ({ node: thread(id, [], 0, { internal: true }) }));
     await user.keyboard('n');
     const field = screen.getByLabelText('Write an internal note');
     expect(field).toHaveFocus();
     await user.keyboard('Ask the depot.{Control>}{Enter}{/Control}');
     await waitFor(() => expect(row('More benches')).toHaveAccessibleName(/1 internal note/));
     expect(field).toHaveValue('');
+    await screen.findByText('Said n1');
     expect(calls).toEqual([
       {
         input: {
@@ -221,6 +225,22 @@ describe('internal notes', () => {
         },
       },
     ]);
+  });
+
+  it('show what is replied to them, and are edited and deleted by who wrote them', async () => {
+    const { user } = await show();
+    const note = thread('n1', [comment('n2', { internal: true })], 1, {
+      internal: true,
+      ...may({ edit: true, delete: true, like: false }),
+    });
+    answer(NotesQuery, ({ ideaId }) => ({
+      node: { __typename: 'Idea', id: ideaId, notes: comments([note]) },
+    }));
+    await user.keyboard('j');
+    await screen.findByText('Said n2');
+    expect(screen.getByRole('button', { name: 'Delete' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(screen.getByLabelText('Your note')).toHaveValue('Said n1');
   });
 
   it('are kept while they are written, each with its idea', async () => {
