@@ -8,6 +8,7 @@ import type { RequestContext } from '../../common/graphql/request-context.js';
 import { LIMITS } from '../../common/limits.js';
 import { cleanLine, codePointLength } from '../../common/text/clean-text.js';
 import { Database } from '../../database/database.js';
+import type { Sql } from '../../database/sql.js';
 import { isBanned } from './ban.sql.js';
 import type { MemberFilter } from './member-filter.input.js';
 import { MEMBER_COLUMNS, toMemberModel, type MemberModel, type MemberRow } from './member.model.js';
@@ -18,6 +19,9 @@ type Row = MemberRow & { name_key: string };
 const TRIGRAM = 3;
 const NAME = 'fold_name(m.display_name)';
 const NAMES = `(' ' || fold_name(m.handle || ' ' || m.display_name))`;
+
+/** As many as are sorted for a page. */
+const SORTED_MAX = 50_000;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
@@ -69,11 +73,15 @@ export class ListMembers {
     const { sql, values } = conditionsOf(context, filter);
     const n = values.length;
     const after = request.from ? ` AND (${NAME}, m.id) > ($${n + 2}::text, $${n + 3}::bigint)` : '';
-    const rows = await this.database.queryOnce<Row>(
-      `SELECT ${MEMBER_COLUMNS}, ${NAME} AS name_key FROM members m WHERE ${sql}${after}
-       ORDER BY ${NAME}, m.id LIMIT $${n + 1}`,
-      [...values, request.size + 1, ...(request.from ?? [])],
-    );
+    const read = (client: Sql, from: string, where: string): Promise<Row[]> =>
+      client.queryOnce<Row>(
+        `SELECT ${MEMBER_COLUMNS}, ${NAME} AS name_key FROM ${from} m WHERE ${where}${after} ORDER BY ${NAME}, m.id LIMIT $${n + 1}`,
+        [...values, request.size + 1, ...(request.from ?? [])],
+      );
+    const walk = (client: Sql): Promise<Row[]> => read(client, 'members', sql);
+    const sort = (client: Sql): Promise<Row[]> =>
+      read(client, `(SELECT * FROM members m WHERE ${sql} OFFSET 0)`, 'true');
+    const rows = await (search ? this.searched({ sql, values }, walk, sort) : walk(this.database));
     return {
       ...toConnection(
         rows,
@@ -84,6 +92,25 @@ export class ListMembers {
       ),
       totalCount: () => (isEverybody(filter) ? this.countAll() : this.count(sql, values)),
     };
+  }
+
+  /**
+   * Names are looked through in their order only where many fit: the rare one at its end would be met after a million others, which the planner can't
+   * foresee. Else those that fit are found by their trigrams, and sorted.
+   */
+  private searched(
+    { sql, values }: { sql: string; values: unknown[] },
+    walk: (tx: Sql) => Promise<Row[]>,
+    sort: (tx: Sql) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off');
+      const [found] = await tx.queryOnce<{ members: number }>(
+        `SELECT count(*) AS members FROM (SELECT FROM members m WHERE ${sql} LIMIT ${SORTED_MAX + 1}) found`,
+        values,
+      );
+      return (found?.members ?? 0) > SORTED_MAX ? walk(tx) : sort(tx);
+    });
   }
 
   /** From the counters, in which erased people stay. */
