@@ -44,7 +44,7 @@ const triaged = (number: number, title: string) => ({
   version: 1,
   tags: [] as string[],
   internalNoteCount: 0,
-  board: { ...PARKS, teams: [] as object[] },
+  board: { ...PARKS, teams: [MAKERS] },
   status: NEW,
   team: null as typeof MAKERS | null,
   assignee: null as typeof ADA | null,

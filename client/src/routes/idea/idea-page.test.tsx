@@ -317,7 +317,7 @@ it('shows the picture of a text that says no more than the title, and the files 
 it('leads from one idea to another, and stays there', async () => {
   const seats = { ...BENCHES, id: 'i12', number: 12, slug: 'seats', title: 'Seats' };
   answer(ShellQuery, () => shell(VIEWER));
-  answer(DiscussionQuery, () => ({ idea: null }));
+  answer(DiscussionQuery, () => discussed([]));
   let arrive: (() => void) | undefined;
   answer(IdeaPageQuery, async ({ number }) => {
     if (number === 1) return { idea: { ...IDEA, mergedInto: seats } };
@@ -331,7 +331,7 @@ it('leads from one idea to another, and stays there', async () => {
     </Routes>,
   );
   await user.click(await screen.findByRole('link', { name: '#12 Seats' }));
-  expect(screen.getByTestId('address')).toHaveTextContent('/ideas/12-seats');
+  await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/ideas/12-seats'));
   expect(screen.queryByRole('heading', { name: 'More benches' })).toBeNull();
   await waitFor(() => expect(arrive).toBeDefined());
   arrive?.();

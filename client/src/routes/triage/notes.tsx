@@ -26,7 +26,7 @@ export const NotesQuery = graphql(
         id
         ... on Idea {
           id
-          notes(first: 20, after: $after) {
+          notes(first: 15, after: $after) {
             nodes {
               id
               ...ThreadFields
