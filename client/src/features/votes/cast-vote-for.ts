@@ -20,3 +20,22 @@ export const CastVoteFor = graphql(
   `,
   [UserErrorFields],
 );
+
+export const WithdrawVoteFor = graphql(
+  `
+    mutation WithdrawVoteFor($input: WithdrawVoteForInput!) {
+      withdrawVoteFor(input: $input) {
+        idea {
+          id
+          points
+          promoteCount
+          demoteCount
+        }
+        userErrors {
+          ...UserErrorFields
+        }
+      }
+    }
+  `,
+  [UserErrorFields],
+);

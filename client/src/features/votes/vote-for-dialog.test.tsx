@@ -4,7 +4,7 @@ import { answer } from '../../testing/api.js';
 import { BENCHES, shell, userError, VIEWER } from '../../testing/facts.js';
 import { renderAt } from '../../testing/render-page.js';
 import { ShellQuery } from '../session/shell.js';
-import { CastVoteFor } from './cast-vote-for.js';
+import { CastVoteFor, WithdrawVoteFor } from './cast-vote-for.js';
 import { VoteForButton } from './vote-for-button.js';
 
 const counted = (value: boolean) => ({
@@ -72,4 +72,28 @@ it('counts the vote of a customer, and says what was refused at its field', asyn
       direction: 'PROMOTE',
     },
   });
+});
+
+it('takes back the vote that was cast for an address', async () => {
+  answer(ShellQuery, () => shell(VIEWER));
+  const calls = answer(WithdrawVoteFor, () => ({
+    withdrawVoteFor: {
+      __typename: 'WithdrawVotePayload',
+      idea: { __typename: 'Idea', id: BENCHES.id, points: 120, promoteCount: 14, demoteCount: 2 },
+      userErrors: [],
+    },
+  }));
+  const { user } = renderAt('/', <VoteForButton ideaId="i1" className="button" />);
+  const opener = screen.getByRole('button', { name: 'For a customer' });
+  await user.click(opener);
+  await user.type(await screen.findByLabelText('E-mail address of the customer'), 'carla@customer.test');
+  await user.selectOptions(screen.getByLabelText('Vote'), 'None any more');
+  expect(screen.queryByLabelText('What they said, and where')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Take the vote back' }));
+  await waitFor(() =>
+    expect(opener.nextElementSibling).toHaveTextContent(
+      'No vote that the team cast for this address is left',
+    ),
+  );
+  expect(calls).toEqual([{ input: { ideaId: 'i1', email: 'carla@customer.test' } }]);
 });
