@@ -64,7 +64,11 @@ describe('the audit log', () => {
         summary: 'Changed the community’s settings: name, pointsPerVote',
         subjectId: null,
       },
-      { action: 'comment.deleted', summary: `Deleted #${one.id}: “Something **said**”`, subject: null },
+      {
+        action: 'comment.deleted',
+        summary: `Deleted #${one.id}: “Something **said**”`,
+        subject: { __typename: 'Comment' },
+      },
       { action: 'content.restored', summary: `Brought #${one.id} Something to look at back` },
       {
         action: 'content.hidden',
