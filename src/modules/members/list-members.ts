@@ -17,11 +17,9 @@ type Row = MemberRow & { name_key: string };
 
 /** Trigrams find three characters and more anywhere, fewer only where a word begins. */
 const TRIGRAM = 3;
-const NAME = 'fold_name(m.display_name)';
-const NAMES = `(' ' || fold_name(m.handle || ' ' || m.display_name))`;
 
 /** As many as are sorted for a page. */
-const SORTED_MAX = 50_000;
+const SORTED_MAX = 100_000;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
@@ -36,7 +34,7 @@ function conditionsOf(context: RequestContext, filter: MemberFilter): { sql: str
   if (cleaned.ok) {
     const isLong = codePointLength(cleaned.value) >= TRIGRAM;
     const text = escapeLike(cleaned.value);
-    const name = `${NAMES} LIKE '%${isLong ? '' : ' '}' || fold_name(${place(text)}) || '%'`;
+    const name = `m.search_key LIKE '%${isLong ? '' : ' '}' || fold_name(${place(text)}) || '%'`;
     const byMail = isLong && canAdminister(context.viewer);
     conditions.push(byMail ? `(${name} OR m.email LIKE ${place(`%${text.toLowerCase()}%`)})` : name);
   }
@@ -72,10 +70,10 @@ export class ListMembers {
     const request = pageRequest(args, keyset);
     const { sql, values } = conditionsOf(context, filter);
     const n = values.length;
-    const after = request.from ? ` AND (${NAME}, m.id) > ($${n + 2}::text, $${n + 3}::bigint)` : '';
+    const after = request.from ? ` AND (m.name_key, m.id) > ($${n + 2}::text, $${n + 3}::bigint)` : '';
     const read = (client: Sql, from: string, where: string): Promise<Row[]> =>
       client.queryOnce<Row>(
-        `SELECT ${MEMBER_COLUMNS}, ${NAME} AS name_key FROM ${from} m WHERE ${where}${after} ORDER BY ${NAME}, m.id LIMIT $${n + 1}`,
+        `SELECT ${MEMBER_COLUMNS}, m.name_key FROM ${from} m WHERE ${where}${after} ORDER BY m.name_key, m.id LIMIT $${n + 1}`,
         [...values, request.size + 1, ...(request.from ?? [])],
       );
     const walk = (client: Sql): Promise<Row[]> => read(client, 'members', sql);
