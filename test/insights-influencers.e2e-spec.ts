@@ -249,7 +249,9 @@ describe('influencers', () => {
       while (counting.underWay < 5) await new Promise((resolve) => setTimeout(resolve, 5));
       expect((await asking(25)).errors[0]?.extensions.code).toBe('RATE_LIMITED');
       const shared = asking(20);
-      expect((await ask(world, '{ viewer { member { handle } } }', {}, admin)).data.viewer.member.handle).toBe(admin.handle);
+      expect(
+        (await ask(world, '{ viewer { member { handle } } }', {}, admin)).data.viewer.member.handle,
+      ).toBe(admin.handle);
       const [busy] = await world.db.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );

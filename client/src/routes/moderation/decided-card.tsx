@@ -27,6 +27,7 @@ export function DecidedCard(props: DecidedCardProps) {
     if (await decide(back, [subjectId])) settle(back);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it has the focus of the button that decided; arrows go on from it
     <div
       className="queue-decided"
       role="group"
