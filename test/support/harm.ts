@@ -59,6 +59,8 @@ export class HarmWatch {
     const found: string[] = [];
     for (const viewport of [DESKTOP, NARROW]) {
       await page.setViewportSize(viewport);
+      // Charts are drawn anew with the next frame.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
       found.push(...(await page.evaluate<string[]>(FOUND)));
     }
     await page.setViewportSize(DESKTOP);
