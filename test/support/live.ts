@@ -26,7 +26,7 @@ export interface LivePage {
   close(): Promise<void>;
 }
 
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 
 export interface LivePageOptions {
   cookie?: string;

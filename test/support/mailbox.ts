@@ -25,7 +25,7 @@ export interface Mailbox {
   stop(): Promise<void>;
 }
 
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 
 export interface MailboxOptions {
   /** Of a server that comes back; any free one where left out. */

@@ -1,7 +1,10 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
-/** What the header gives up, one after the other, so that the community's name stands whole: the language's name, then the row of pages. */
-const STEPS = ['roomy', 'tight', 'crowded'] as const;
+/**
+ * What the header gives up, one after the other, so that the community's name stands whole: the language's name, the row of pages, the words on the
+ * button that submits.
+ */
+const STEPS = ['roomy', 'tight', 'crowded', 'bare'] as const;
 
 function settle(header: HTMLElement): void {
   const name = header.querySelector('.brand span');

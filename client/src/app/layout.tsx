@@ -41,7 +41,9 @@ export function Layout({ children }: { children: ReactNode }) {
               to={board?.params.slug ? `/submit?board=${encodeURIComponent(board.params.slug)}` : '/submit'}
             >
               <Icon name="plus" />
-              <Trans>Submit an idea</Trans>
+              <span>
+                <Trans>Submit an idea</Trans>
+              </span>
             </Link>
           )}
           <LanguageSelect />
