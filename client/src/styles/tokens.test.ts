@@ -15,9 +15,14 @@ const darkBySystem = declarations(
 );
 const darkByChoice = declarations(tokens.slice(tokens.indexOf("[data-theme='dark']")));
 
+/** What the community's own colour may take the place of. */
+function accentOf(theme: 'light' | 'dark'): Array<[name: string, value: string]> {
+  return ['accent', 'accent-soft'].map((name) => [name, light.get(`${name}-${theme}`) ?? '']);
+}
+
 const THEMES = {
-  light: new Map([...light, ['accent', light.get('accent-light') ?? '']]),
-  dark: new Map([...darkBySystem, ['accent', light.get('accent-dark') ?? '']]),
+  light: new Map([...light, ...accentOf('light')]),
+  dark: new Map([...darkBySystem, ...accentOf('dark')]),
 };
 
 function ratio(theme: keyof typeof THEMES, one: string, other: string): number {

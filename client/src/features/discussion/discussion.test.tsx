@@ -219,6 +219,7 @@ it('lets moderators read what a deleted comment said', async () => {
           title: null,
           bodyHtml: '<p>You fool</p>',
           replacedAt: '2026-01-02T00:00:00.000Z',
+          attachments: [],
         },
       ],
     },
